@@ -93,6 +93,7 @@ export const NOT_FOUND_CODES = [
   "nothing-like-receivables",
   "sheet-not-recognised",
   "nothing-read",
+  "nothing-left",
 ] as const;
 
 type NotFoundCode = (typeof NOT_FOUND_CODES)[number];
@@ -131,7 +132,7 @@ interface Remark {
 }
 
 /** Remarks that are no reason to look at a row. */
-const PLAIN: ReadonlySet<WarningCode> = new Set<WarningCode>(["rows-matched", "accounts-left-out"]);
+const PLAIN: ReadonlySet<WarningCode> = new Set<WarningCode>(["rows-matched"]);
 
 /** Counts rows of one kind of remark and keeps the first addresses, so that 10,000 rows give one message. */
 export class RowRemarks {

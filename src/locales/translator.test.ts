@@ -25,12 +25,14 @@ function placeholdersByKey(tree: Tree): Map<string, string> {
   return new Map([...found].map(([key, names]) => [key, [...names].sort().join(" ")]));
 }
 
-// What is read on a narrow pane breaks its lines anywhere but there.
-test.each(["pane", "problems", "questions", "intake"] as const)(
+// What is read on a narrow pane, or in a cell, breaks its lines anywhere but there.
+test.each(["pane", "workbook", "problems", "questions", "intake"] as const)(
   "the French of %s keeps its spaces: narrow before ; ! ?, whole before a colon and within « »",
   (namespace) => {
     const loose = /[ \u00a0][;!?]|[ \u202f]:|«[^\u00a0]|[^\u00a0]»|[\d}][ \u00a0]%/;
-    expect(leaves(words.fr[namespace]).filter(([, text]) => loose.test(text))).toEqual([]);
+    // Headings of columns are typed into people's formulas: they have plain spaces.
+    const told = leaves(words.fr[namespace]).filter(([key]) => !key.startsWith("columns."));
+    expect(told.filter(([, text]) => loose.test(text))).toEqual([]);
   },
 );
 

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { AgendaSending } from "../../src/committee/agenda/agendaContract";
-import { analyseAgreeing, openCommittee, patience } from "../scenarios/openCommittee";
+import { eveOf, holdCommittee, openYear } from "../sample/year/holdCommittee";
+import { analyseAgreeing, openCommittee, patience, type OpenCommittee } from "../scenarios/openCommittee";
 import { openXlsx } from "../simulator/files/openXlsx";
 
 const ASSETS = path.resolve(__dirname, "../../assets");
@@ -16,16 +17,35 @@ const SAMPLES = {
   },
 } as const;
 
-/** The agenda of a sample workbook's next committee, as it is sent to everybody and to each salesperson. */
-export async function agendaMails(sample: keyof typeof SAMPLES): Promise<AgendaSending> {
-  const { file, eve, isAnalysed } = SAMPLES[sample];
-  const model = await openXlsx(await readFile(path.join(ASSETS, file)), file);
-  const committee = await openCommittee(model, { now: eve });
+/** The committees whose mails are looked at. */
+export const MAILED = ["firstWeek", "secondWeek", "afterAYear"] as const;
+
+/** The agenda of a sample's committee, as it is sent to everybody and to each salesperson. */
+export async function agendaMails(week: (typeof MAILED)[number]): Promise<AgendaSending> {
+  const committee = week === "secondWeek" ? await afterTheFirst() : await openedOn(SAMPLES[week]);
   try {
-    if (!isAnalysed) await analyseAgreeing(committee, { language: "fr", referenceDate: null });
     await committee.actions.agenda.prepareAgenda(patience());
     return await committee.actions.agenda.readAgendaSending();
   } finally {
     committee.close();
   }
+}
+
+async function openedOn({
+  file,
+  eve,
+  isAnalysed,
+}: (typeof SAMPLES)[keyof typeof SAMPLES]): Promise<OpenCommittee> {
+  const model = await openXlsx(await readFile(path.join(ASSETS, file)), file);
+  const committee = await openCommittee(model, { now: eve });
+  if (!isAnalysed) await analyseAgreeing(committee, { language: "fr", referenceDate: null });
+  return committee;
+}
+
+/** The eve of the second committee: the first left actions, blocks and arbitrations. */
+async function afterTheFirst(): Promise<OpenCommittee> {
+  const year = await openYear();
+  await holdCommittee(year, 1);
+  await eveOf(year, 2);
+  return year.committee;
 }

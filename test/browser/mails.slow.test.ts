@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import type { Document } from "../../src/documents/form/document";
 import { mailHtml } from "../../src/documents/form/mailHtml";
 import { translator } from "../../src/locales/translator";
-import { agendaMails } from "./agendaMails";
+import { agendaMails, MAILED } from "./agendaMails";
 import { availableBrowser } from "./availableBrowser";
 import { launchBrowser } from "./launch";
 
@@ -32,7 +32,7 @@ inBrowser(`the agenda's mail in a browser${why}`, () => {
     });
   }
 
-  it.each(["firstWeek", "afterAYear"] as const)(
+  it.each(MAILED)(
     "is no wider than what shows it, whole and for each salesperson (%s)",
     async (sample) => {
       const { mail, personal } = await agendaMails(sample);
@@ -44,7 +44,7 @@ inBrowser(`the agenda's mail in a browser${why}`, () => {
     STARTING,
   );
 
-  it.each(["firstWeek", "afterAYear"] as const)(
+  it.each(MAILED)(
     "takes less than 1,500 pixels (%s)",
     async (sample) => {
       const { mail } = await agendaMails(sample);
@@ -70,7 +70,14 @@ inBrowser(`the agenda's mail in a browser${why}`, () => {
         { colour: "orange" as const, cells: { client: name, overdue: 0, asked: "" } },
       ],
     }));
-    const document: Document = { subject: "", title: "Comité", intro: [], sections, footer: "" };
+    const document: Document = {
+      subject: "",
+      title: "Comité",
+      intro: [],
+      sections,
+      footer: "",
+      readIn: "agenda",
+    };
     expect(await measured(mailHtml(document, null, translator("fr")), 320)).toMatchObject({ width: 320 });
   });
 });

@@ -42,14 +42,17 @@ function saidIn(section: Section, words: Translator): Said[] {
         ...valueSaid(change, changeFormat, words, { isAlone: true, isDetail }),
       ]);
     case "table":
-      return section.rows.flatMap((row) =>
-        section.columns.flatMap((column) =>
-          valueSaid(row.cells[column.key], column.format, words, {
-            isAlone: false,
-            isDetail: isDetail || column.isDetail === true,
-          }),
+      return [
+        ...(section.rows.some(({ isLater }) => isLater) ? [plainly(section.later ?? "", isDetail)] : []),
+        ...section.rows.flatMap((row) =>
+          section.columns.flatMap((column) =>
+            valueSaid(row.cells[column.key], column.format, words, {
+              isAlone: false,
+              isDetail: isDetail || column.isDetail === true,
+            }),
+          ),
         ),
-      );
+      ];
   }
 }
 

@@ -1,4 +1,5 @@
 import { dayOf } from "../../src/domain/basis/day";
+import { PAPERS } from "../../src/excel/page/papers";
 import { addSheet, newWorkbook, putValues, sheetNamed } from "../simulator/workbook";
 import { testAgendaCost } from "./agendaCost";
 import { analyseAgreeing, openCommittee, patience } from "./openCommittee";
@@ -36,7 +37,7 @@ test.each([
   const looks = [
     pageLayout.orientation === "Landscape",
     pageLayout.printArea !== null,
-    pageLayout.titleRows !== null,
+    pageLayout.zoom.scale === PAPERS.agenda.scale,
     pageLayout.headersFooters["rightFooter"] === "Page &P / &N",
     conditionalFormats.length === 3,
   ];

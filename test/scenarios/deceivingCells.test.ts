@@ -5,6 +5,8 @@ import type { OpenCommittee } from "./openCommittee";
 import { asColleague } from "./openProtocol";
 
 const fr = translator("fr");
+const said = (warning: Parameters<typeof fr.message>[0]) =>
+  fr.message(warning).replace(/[\u00a0\u202f]/g, " ");
 let committee: OpenCommittee;
 beforeEach(async () => {
   committee = await heldCommittees(3);
@@ -41,7 +43,7 @@ test("an amount typed as text among the committees is named, and its point is le
   const before = await committee.actions.results.readResults();
   const at = await type("CC_Committees", "Échu retenu", 1, "1397104.06 €");
   const after = await committee.actions.results.readResults();
-  expect(after.warnings.map((warning) => fr.message(warning))).toEqual([
+  expect(after.warnings.map(said)).toEqual([
     `'Comités'!${at} (Échu retenu) : « 1397104.06 € » n'est pas un montant en chiffres, positif ou nul ; ` +
       "le chiffre est laissé de côté, il ne compte pas pour zéro.",
   ]);
@@ -69,7 +71,7 @@ test("a blank figure is missing, not nil, and a date as words is no date", async
   const blank = await type("CC_Committees", "Non couvert", 2, "");
   const words = await type("CC_Committees", "Arrêté des chiffres", 0, "vendredi 12 février");
   const { warnings, points } = await committee.actions.results.readResults();
-  expect(warnings.map((warning) => fr.message(warning))).toEqual([
+  expect(warnings.map(said)).toEqual([
     `'Comités'!${words} (Arrêté des chiffres) : « vendredi 12 février » n'est pas une date ; ` +
       "le chiffre est laissé de côté, il ne compte pas pour zéro.",
     `'Comités'!${blank} (Non couvert) : la cellule est vide ; ` +
@@ -118,5 +120,5 @@ test("a column pasted as text is told in a few lines", async () => {
     "point-unreadable",
     "cells-unreadable",
   ]);
-  expect(fr.message(warnings[3]!)).toBe(`Non couvert : ${area.rows - 4} autres cellules ne se lisent pas.`);
+  expect(said(warnings[3]!)).toBe(`Non couvert : ${area.rows - 4} autres cellules ne se lisent pas.`);
 });

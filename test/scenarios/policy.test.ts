@@ -243,7 +243,7 @@ test("an insurer's own delay moves the deadlines of its clients and of nobody el
 test("settings made before insurers had a table get one with the delay that the rules had", async () => {
   const { actions, model } = committee;
   await colleague((workbook) => {
-    valueOf(workbook, "Déclaration à l'assureur : délai").values = [[45]];
+    valueOf(workbook, "Déclaration à l'assureur\u00a0: délai").values = [[45]];
     workbook.tables.getItem("CC_Insurers").delete();
     workbook.names.getItem("CC_Insurers_Place").delete();
   });
@@ -253,7 +253,7 @@ test("settings made before insurers had a table get one with the delay that the 
     ["Prudence Crédit", 45, "", 300, 60],
   ]);
   await colleague((workbook) => {
-    valueOf(workbook, "Déclaration à l'assureur : délai").values = [[60]];
+    valueOf(workbook, "Déclaration à l'assureur\u00a0: délai").values = [[60]];
     const body = workbook.tables.getItem("CC_Insurers").getDataBodyRange();
     body.getColumn(1).values = [[60], [60]];
   });

@@ -83,20 +83,21 @@ test("who reads the sheet finds open and late actions counted, the details folde
   const committee = await openProtocol();
   opened.push(committee);
   const { actions, excel, model } = committee;
+  const count = () => valuesOf(sheetNamed(model, "Protocole"), "A3")[0]![0];
+  expect(count()).toBe("Actions ouvertes\u00a0: 0\u202f; en retard\u00a0: 0");
   await actions.protocol.recordDecision(draft({ decision: "une", dueDate: dayOf(2020, 1, 6) }));
   await actions.protocol.recordDecision(draft({ decision: "deux", dueDate: dayOf(2120, 1, 5) }));
-  const count = () => valuesOf(sheetNamed(model, "Protocole"), "A3")[0]![0];
-  expect(count()).toBe("Actions ouvertes\u202f: 2\u202f; en retard\u202f: 1");
+  expect(count()).toBe("Actions ouvertes\u00a0: 2\u202f; en retard\u00a0: 1");
   const status = cellIn(PROTOCOL_TABLE, "status", 5);
   await asColleague(excel, (context) => {
     context.workbook.worksheets.getItem("Protocole").getRange(status).values = [["Fait"]];
   });
-  expect(count()).toBe("Actions ouvertes\u202f: 1\u202f; en retard\u202f: 0");
+  expect(count()).toBe("Actions ouvertes\u00a0: 1\u202f; en retard\u00a0: 0");
   // A word that is none of the statuses closes nothing.
   await asColleague(excel, (context) => {
     context.workbook.worksheets.getItem("Protocole").getRange(status).values = [["Réglé ?"]];
   });
-  expect(count()).toBe("Actions ouvertes\u202f: 2\u202f; en retard\u202f: 1");
+  expect(count()).toBe("Actions ouvertes\u00a0: 2\u202f; en retard\u00a0: 1");
 });
 
 test("what people put where the actions are counted stays, when the looks come later", async () => {

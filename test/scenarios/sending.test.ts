@@ -1,5 +1,6 @@
 import ICAL from "ical.js";
 import PostalMime from "postal-mime";
+import { PAPERS } from "../../src/excel/page/papers";
 import { mailDraft } from "../../src/committee/mail/mailDraft";
 import { dayOf } from "../../src/domain/basis/day";
 import { Problem } from "../../src/domain/basis/problem";
@@ -125,7 +126,7 @@ test("a page is made ready to be printed and comes to the front; what people dre
   expect(await frontSheet(committee)).toBe("Ordre du jour");
   expect(pageLayout).toMatchObject({
     orientation: "Landscape",
-    zoom: { horizontalFitToPages: 1 },
+    zoom: { scale: PAPERS.agenda.scale },
     printArea: drawn,
   });
   pageLayout.printArea = null;
@@ -134,15 +135,18 @@ test("a page is made ready to be printed and comes to the front; what people dre
   committee.close();
 });
 
-test("a page that this Excel does not fit to the paper comes to the front all the same, and it is said", async () => {
+test("a page is one page wide where Excel ignores that it is to fit, and comes to the front where it is not turned, which is said", async () => {
   const committee = await openPrepared();
   const { actions, excel, model } = committee;
   await actions.agenda.prepareAgenda(patience());
   const { pageLayout } = sheetNamed(model, "Ordre du jour");
   pageLayout.zoom = { scale: 100 };
   excel.behaviour.ignoresFitToPages = true;
+  expect((await actions.workbook.printPage("agenda")).warnings).toEqual([]);
+  expect(pageLayout.zoom).toEqual({ scale: PAPERS.agenda.scale });
+  excel.faults.refuse("PageLayout.Orientation", "GeneralException");
   const { warnings } = await actions.workbook.printPage("agenda");
-  expect(warnings).toEqual([{ code: "decoration-refused", values: { names: "fit to page" } }]);
+  expect(warnings).toEqual([{ code: "decoration-refused", values: { names: "print setup" } }]);
   expect(await frontSheet(committee)).toBe("Ordre du jour");
   committee.close();
 });

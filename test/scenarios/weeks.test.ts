@@ -127,7 +127,7 @@ test("three weeks in a row: agendas, actions carried over, history and committee
     "Comités",
     "Paramètres",
   ]);
-  expect(page(committee).flat().join("\n")).toContain("Premier comité\u202f: aucune action à revoir.");
+  expect(page(committee).flat().join("\n")).toContain("Premier comité\u00a0: aucune action à revoir.");
   // A name that looks like a formula or markup is text wherever it stands.
   expect(String(rowOf(committee, "client:0410002")![2]).split("\n")[0]).toBe(EVIL);
   for (const sheet of model.sheets.slice(1)) {
@@ -214,7 +214,7 @@ test("three weeks in a row: agendas, actions carried over, history and committee
       ?.join(),
   ).toContain("Relancer le siège");
   expect(String(client[4])).not.toContain("Relancer le siège");
-  expect(String(client[4])).toContain("Note du 16/01/2026\u202f: Appeler M. Tillac");
+  expect(String(client[4])).toContain("Note du 16/01/2026\u00a0: Appeler M. Tillac");
   expect(rowOf(committee, "client:0410001")![14]).toBe("");
   const notes = valuesOf(sheetNamed(model, "Historique des clients"), "A5:AZ9").map((row) => row[NOTES]);
   expect(notes).toContain("Appeler M. Tillac");

@@ -315,6 +315,8 @@ export interface SheetModel {
 
 export interface WorkbookModel {
   fileName: string;
+  /** The serial that TODAY() gives; that of the computer's clock when it is not there. */
+  today?: number;
   sheets: SheetModel[];
   activeSheetId: string;
   /** A1 address without sheet, on the active sheet. */

@@ -25,44 +25,49 @@ interface SummaryWords {
   readonly cost: (requests: number, kilobytes: number) => string;
 }
 
+const french = (value: number): string => value.toLocaleString("fr-FR");
+const english = (value: number): string => value.toLocaleString("en-GB");
+
 const WORDS: Readonly<Record<Language, SummaryWords>> = {
   fr: {
     read: (sheet, kind, row) => `Feuille « ${sheet} » : ${kind}, titres en ligne ${row}`,
-    ignored: (rows) => (rows === 1 ? "1 ligne laissée de côté" : `${rows} lignes laissées de côté`),
-    rejected: (rows) => (rows === 1 ? "1 ligne rejetée" : `${rows} lignes rejetées`),
-    more: (rows) => (rows === 1 ? "et 1 autre" : `et ${rows} autres`),
+    ignored: (rows) => (rows === 1 ? "1 ligne laissée de côté" : `${french(rows)} lignes laissées de côté`),
+    rejected: (rows) => (rows === 1 ? "1 ligne rejetée" : `${french(rows)} lignes rejetées`),
+    more: (rows) => (rows === 1 ? "et 1 autre" : `et ${french(rows)} autres`),
     notRead: (sheet) => `Feuille « ${sheet} » : non lue.`,
     colon: " : ",
     semicolon: " ; ",
     totals: "Totaux :",
-    clients: (count, colours) => `${count} ${count < 2 ? "client" : "clients"} : ${colours}`,
+    clients: (count, colours) => `${french(count)} ${count < 2 ? "client" : "clients"} : ${colours}`,
     agenda: (day, clients, minutes) =>
-      `Ordre du jour du ${day} : ${clients} ${clients < 2 ? "client" : "clients"}, ${minutes} min`,
+      `Ordre du jour du ${day} : ${french(clients)} ${clients < 2 ? "client" : "clients"}, ${french(minutes)} min`,
     warnings: "À savoir :",
     question: (number) => `Question ${number}`,
     waiting: (questions) =>
       `L'analyse attend ${questions === 1 ? "une réponse" : `${questions} réponses`} ; ` +
       "les chiffres ci-dessus sont ceux des réponses proposées. Répondez avec --answer N pour chaque question, dans l'ordre, ou --yes pour tout ce qui est proposé.",
-    cost: (requests, kilobytes) => `${requests} demandes à Excel, ${kilobytes} ko échangés`,
+    cost: (requests, kilobytes) => `${french(requests)} demandes à Excel, ${french(kilobytes)} ko échangés`,
   },
   en: {
     read: (sheet, kind, row) => `Sheet “${sheet}”: ${kind}, headings in row ${row}`,
-    ignored: (rows) => (rows === 1 ? "1 row left aside" : `${rows} rows left aside`),
-    rejected: (rows) => (rows === 1 ? "1 row rejected" : `${rows} rows rejected`),
-    more: (rows) => (rows === 1 ? "and 1 more" : `and ${rows} more`),
+    ignored: (rows) => (rows === 1 ? "1 row left aside" : `${english(rows)} rows left aside`),
+    rejected: (rows) => (rows === 1 ? "1 row rejected" : `${english(rows)} rows rejected`),
+    more: (rows) => (rows === 1 ? "and 1 more" : `and ${english(rows)} more`),
     notRead: (sheet) => `Sheet “${sheet}”: not read.`,
     colon: ": ",
     semicolon: "; ",
     totals: "Totals:",
-    clients: (count, colours) => (count === 1 ? `1 client: ${colours}` : `${count} clients: ${colours}`),
+    clients: (count, colours) =>
+      count === 1 ? `1 client: ${colours}` : `${english(count)} clients: ${colours}`,
     agenda: (day, clients, minutes) =>
-      `Agenda of ${day}: ${clients === 1 ? "1 client" : `${clients} clients`}, ${minutes} min`,
+      `Agenda of ${day}: ${clients === 1 ? "1 client" : `${english(clients)} clients`}, ${english(minutes)} min`,
     warnings: "To know:",
     question: (number) => `Question ${number}`,
     waiting: (questions) =>
       `The analysis waits for ${questions === 1 ? "an answer" : `${questions} answers`}; ` +
       "the figures above are those of the proposed answers. Answer with --answer N for each question, in order, or --yes for all that is proposed.",
-    cost: (requests, kilobytes) => `${requests} requests to Excel, ${kilobytes} kB exchanged`,
+    cost: (requests, kilobytes) =>
+      `${english(requests)} requests to Excel, ${english(kilobytes)} kB exchanged`,
   },
 };
 

@@ -92,6 +92,7 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
     present: members(people),
     referenceDate: sources.referenceDate,
     criteria: parameters,
+    worthTelling: parameters.upToDateMaximum,
     meetingMinutes: parameters.meetingMinutes,
     portfolio: portfolioOf(clients),
     last,

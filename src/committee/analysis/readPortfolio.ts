@@ -178,8 +178,10 @@ const HEADINGS_NAMED = 12;
 /** Sheets of receivables that are recognised and of which no row could be used. */
 function whyNothingRead(sources: readonly Source[]): Message {
   const rejected = sources.flatMap((source) => source.rejected);
+  const sheet = [...new Set(sources.map((source) => source.sheet))].join(", ");
+  if (rejected.length === 0) return { code: "nothing-left", values: { sheet } };
   const values = {
-    sheet: [...new Set(sources.map(({ sheet }) => sheet))].join(", "),
+    sheet,
     rows: rejected.length,
     address: rejected[0]?.address ?? "",
   };

@@ -107,7 +107,7 @@ test.each([
   ["Taux de TVA", 20],
   ["Jour du comité", "vendredredi"],
   ["Heure du comité", "25:00"],
-  ["À jour : retard maximal", 2.5],
+  ["À jour\u00a0: retard maximal", 2.5],
   ["Langue du classeur", "Deutsch"],
   ["Taux de TVA", ""],
 ])("%s does not take %p", (name, value) => {

@@ -1,5 +1,4 @@
 import type { AgendaItem } from "../../domain/committee/agenda";
-import type { Day } from "../../domain/basis/day";
 import type { Colour } from "../../domain/policy/grid";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { overdueRate } from "../../domain/results/committeeTrend";
@@ -7,7 +6,8 @@ import type { Translator } from "../../locales/translator";
 import type { Column, Document, Fact, Row, Section, Table } from "../form/document";
 import { countsText, signed } from "../form/formats";
 import { promiseText } from "../form/promiseText";
-import type { AgendaClient, AgendaMatter } from "./agendaMatter";
+import { deadlineSection, isStated } from "./agendaDeadlines";
+import { nameOf, type AgendaClient, type AgendaMatter } from "./agendaMatter";
 import {
   actionText,
   amountsOf,
@@ -30,7 +30,7 @@ export function agendaDocument(matter: AgendaMatter, words: Translator): Documen
     figures(matter, words),
     arbitrations(matter, words),
     toDecide(matter, words),
-    deadlines(matter, words),
+    deadlineSection(matter, words),
     lateActions(matter, words),
     ...startingAPage([
       actions(matter, words),
@@ -48,6 +48,7 @@ export function agendaDocument(matter: AgendaMatter, words: Translator): Documen
     intro: intro(matter, words),
     sections: sections.filter((section) => !isEmpty(section)),
     footer: words.t("workbook:agenda.footer"),
+    readIn: "agenda",
   };
 }
 
@@ -214,28 +215,37 @@ export function told(all: readonly Column[], rows: readonly Row[]): Column[] {
   );
 }
 
-/** Marks what the minutes cannot hold, in its own place. */
-export const IF_TIME = { key: "ifTime", label: "", format: "text", role: "aside" } as const satisfies Column;
-
-/** What stands under `IF_TIME` for a client. */
-export function ifTime({ fits }: Pick<AgendaItem<AgendaClient>, "fits">, words: Translator): string {
-  return fits ? "" : words.t("workbook:agenda.ifTime");
-}
-
-/** What a client is called; its code where it has no name. */
-export function nameOf({ clientName, clientCode }: Pick<AgendaClient, "clientName" | "clientCode">): string {
-  return clientName || clientCode;
-}
-
 function ofColour({ agenda }: AgendaMatter, colour: Colour): AgendaItem<AgendaClient>[] {
   return agenda.items.filter(({ client }) => client.colour === colour);
 }
 
-/** Page one: a line for each red client. */
+/**
+ * A row for each client. Those whom the hour has no room for keep their place, behind a line that says so; one that is
+ * followed by another who takes no time is marked itself.
+ */
+function rowsOf(
+  items: readonly AgendaItem<AgendaClient>[],
+  words: Translator,
+  cellsOf: (item: AgendaItem<AgendaClient>) => Omit<Row, "isLater">,
+): Row[] {
+  const lastFitting = items.findLastIndex(({ fits }) => fits);
+  return items.map((item, index): Row => {
+    const row = cellsOf(item);
+    if (item.fits) return row;
+    if (index > lastFitting) return { ...row, isLater: true };
+    const client = words.t("workbook:agenda.nameIfTime", { name: nameOf(item.client) });
+    return { ...row, cells: { ...row.cells, client } };
+  });
+}
+
+/** Page one: a line for each red client; what the arbiter is asked about others stands above already. */
 function toDecide(matter: AgendaMatter, words: Translator): Section {
   const { client, salesperson, uncovered, overdue } = agendaColumns(words);
-  const items = ofColour(matter, "red");
-  const rows = items.map((item): Row => ({
+  const asked = new Set(matter.arbitrations.map(({ clientCode }) => clientCode));
+  const all = ofColour(matter, "red");
+  const items = all.filter((item) => !asked.has(item.client.clientCode));
+  const above = all.length - items.length;
+  const rows = rowsOf(items, words, (item) => ({
     key: `decide ${clientKey(item.client)}`,
     colour: "red",
     cells: {
@@ -244,95 +254,22 @@ function toDecide(matter: AgendaMatter, words: Translator): Section {
       uncovered: item.client.uncovered,
       overdue: item.client.overdueOutOfDispute,
       asked: askedText(item.client, matter, words),
-      ifTime: ifTime(item, words),
     },
   }));
   return {
     kind: "table",
     name: "decide",
-    heading: words.t("workbook:agenda.sections.decide", { count: rows.length }),
-    columns: told([client, salesperson, uncovered, overdue, line("asked", words), IF_TIME], rows),
+    heading: words.t(
+      above === 0 ? "workbook:agenda.sections.decide" : "workbook:agenda.sections.decideOthers",
+      {
+        count: rows.length,
+        above: words.number(above),
+      },
+    ),
+    later: words.t("workbook:agenda.ifTime"),
+    columns: told([client, salesperson, uncovered, overdue, line("asked", words)], rows),
     rows,
   };
-}
-
-/** Days ahead that page one looks at, from the committee on. */
-const FORTNIGHT = 14;
-
-/** Page one: what has its day within a fortnight, or had it: insurer, arbiter, overrides, actions. */
-function deadlines(matter: AgendaMatter, words: Translator): Section & Table {
-  const { client, owner, day } = agendaColumns(words);
-  const limit = matter.day + FORTNIGHT;
-  const found = matter.agenda.items.flatMap(({ client: each }) =>
-    clientDeadlines(each, matter, limit, words),
-  );
-  const ofEntries = [
-    ...matter.arbitrations.flatMap((entry) =>
-      deadlineOf(entry, entry.rulingDue, limit, words.t("workbook:agenda.facts.rulingExpected")),
-    ),
-    ...matter.upcoming.flatMap((entry) => deadlineOf(entry, entry.dueDate, limit, actionText(entry))),
-  ];
-  const rows = [...found, ...ofEntries].sort((a, b) => Number(a.cells["day"]) - Number(b.cells["day"]));
-  const shown = rows.slice(0, MOST_DEADLINES);
-  return {
-    kind: "table",
-    name: "deadlines",
-    isRunOn: true,
-    heading: words.t("workbook:agenda.sections.deadlines", { count: rows.length }),
-    columns: [client, day, { ...owner, key: "who" }, { ...line("what", words), role: "group" }],
-    rows: [...shown, ...moreRow(rows.length - shown.length, words)],
-  };
-}
-
-const MOST_DEADLINES = 20;
-
-function moreRow(count: number, words: Translator): Row[] {
-  if (count <= 0) return [];
-  return [{ cells: { client: words.t("workbook:mail.more", { count, number: words.number(count) }) } }];
-}
-
-/** Insurer and court wait for the company, not for a salesperson: nobody is named where no action names anybody. */
-function clientDeadlines(
-  client: AgendaClient,
-  { referenceDate, day: committee }: AgendaMatter,
-  limit: Day,
-  words: Translator,
-): Row[] {
-  const row = (day: Day, what: string): Row => ({
-    key: `deadline ${day} ${clientKey(client)}`,
-    colour: client.colour,
-    cells: { day, client: nameOf(client), what },
-  });
-  const { declaration, claims, overrideUntil } = client;
-  return [
-    ...(claims === null || claims > limit ? [] : [row(claims, words.t("workbook:agenda.facts.claimsDue"))]),
-    ...(declaration === null || declaration > limit
-      ? []
-      : [
-          row(
-            declaration,
-            words.t(
-              declaration < referenceDate
-                ? "workbook:agenda.facts.declarationLate"
-                : "workbook:agenda.facts.declarationDue",
-            ),
-          ),
-        ]),
-    ...(overrideUntil === null || overrideUntil > limit || overrideUntil < committee
-      ? []
-      : [row(overrideUntil, words.t("workbook:agenda.facts.overrideEnds"))]),
-  ];
-}
-
-function deadlineOf(entry: ProtocolEntry, day: Day | null, limit: Day, what: string): Row[] {
-  if (day === null || day > limit) return [];
-  return [
-    {
-      key: `deadline ${day} ${keyOf("action", entry)}`,
-      ...(entry.colour !== null && { colour: entry.colour }),
-      cells: { day, client: nameOf(entry), who: entry.owner, what },
-    },
-  ];
 }
 
 /** A key is one line, whatever a code holds. */
@@ -450,14 +387,15 @@ function clients(colour: "red" | "orange", matter: AgendaMatter, words: Translat
   const bucket = (key: "d1_30" | "d31_60" | "d61_90" | "over90") =>
     detail({ key, label: headingText(key, words), format: "money", role: "figure" });
   const items = ofColour(matter, colour);
-  const statedOf = statedIn(matter, words);
-  const rows = items.map((item) => clientRow(item, matter, words, statedOf(item.client)));
+  const statedOf = statedIn(matter);
+  const rows = rowsOf(items, words, (item) => clientRow(item, matter, words, statedOf(item.client)));
   const minutes = items.reduce((sum, item) => sum + item.minutes, 0);
   return {
     kind: "table",
     name: colour,
     ...(colour === "red" && { isDetail: true as const }),
     heading: words.t(`workbook:agenda.sections.${colour}`, { count: rows.length, minutes }),
+    later: words.t("workbook:agenda.ifTime"),
     columns: told(
       [
         detail({ key: "colour", label: headingText("colour", words), format: "colour", role: "aside" }),
@@ -468,7 +406,6 @@ function clients(colour: "red" | "orange", matter: AgendaMatter, words: Translat
         all.uncovered,
         all.overdue,
         detail(all.daysLate),
-        IF_TIME,
         detail({ key: "situation", label: headingText("situation", words), format: "text", role: "line" }),
         bucket("d1_30"),
         bucket("d31_60"),
@@ -503,7 +440,6 @@ function clientRow(
       uncovered: client.uncovered,
       overdue: client.overdueOutOfDispute,
       daysLate: client.oldestDaysLate,
-      ifTime: ifTime(item, words),
       situation: situationText(item, matter, words, stated),
       d1_30,
       d31_60,
@@ -515,13 +451,9 @@ function clientRow(
 }
 
 /** The deadlines of page one and the actions under review are not said again beside their clients. */
-function statedIn(matter: AgendaMatter, words: Translator): (client: AgendaClient) => Stated {
-  const keys = new Set(deadlines(matter, words).rows.map(({ key }) => key));
+function statedIn(matter: AgendaMatter): (client: AgendaClient) => Stated {
   const actions = new Set(matter.actions.map(({ entry }) => entry));
-  return (client) => ({
-    hasDeadline: keys.has(`deadline ${client.declaration ?? ""} ${clientKey(client)}`),
-    actions,
-  });
+  return (client) => ({ hasDeadline: isStated(client.declaration, matter), actions });
 }
 
 /** All greens in one compact table: two beside each other on paper, one after the other in a mail. */
@@ -539,9 +471,9 @@ function greens(matter: AgendaMatter, words: Translator): Section {
       all.exposure,
       { ...all.uncovered, isDetail: true },
       { ...all.overdue, isDetail: true },
-      { ...IF_TIME, isDetail: true },
     ],
-    rows: items.map((item): Row => ({
+    later: words.t("workbook:agenda.ifTime"),
+    rows: rowsOf(items, words, (item) => ({
       key: clientKey(item.client),
       cells: {
         clientCode: item.client.clientCode,
@@ -549,7 +481,6 @@ function greens(matter: AgendaMatter, words: Translator): Section {
         exposure: item.client.exposure,
         uncovered: item.client.uncovered,
         overdue: item.client.overdueOutOfDispute,
-        ifTime: ifTime(item, words),
       },
     })),
   };
@@ -558,7 +489,7 @@ function greens(matter: AgendaMatter, words: Translator): Section {
 /** What is still open or noted about greens, whose table has no room for it. */
 function greensToFollow(matter: AgendaMatter, words: Translator): Section {
   const { client } = agendaColumns(words);
-  const statedOf = statedIn(matter, words);
+  const statedOf = statedIn(matter);
   return {
     kind: "table",
     name: "greensToFollow",
@@ -574,8 +505,10 @@ function greensToFollow(matter: AgendaMatter, words: Translator): Section {
 
 function arbitrations(matter: AgendaMatter, words: Translator): Section {
   const { client, salesperson, uncovered, overdue } = agendaColumns(words);
+  const askedOf = (red: AgendaClient | undefined) => (red === undefined ? "" : askedText(red, matter, words));
   const fact = (key: "question" | "sales" | "finance", text: string) =>
     text === "" ? "" : words.t(`workbook:agenda.facts.${key}`, { text });
+  const reds = new Map(ofColour(matter, "red").map(({ client: each }) => [each.clientCode, each]));
   const rows = matter.arbitrations.map((entry): Row => ({
     key: keyOf("arbitration", entry),
     ...(entry.colour !== null && { colour: matter.clients.get(entry.clientCode)?.colour ?? entry.colour }),
@@ -586,9 +519,11 @@ function arbitrations(matter: AgendaMatter, words: Translator): Section {
         fact("question", entry.question || actionText(entry)),
         fact("sales", entry.salesPosition),
         fact("finance", entry.financePosition),
-        entry.rulingDue === null
+        // A day within the fortnight stands among the deadlines.
+        entry.rulingDue === null || isStated(entry.rulingDue, matter)
           ? ""
           : words.t("workbook:agenda.facts.rulingDue", { day: words.day(entry.rulingDue, "short") }),
+        askedOf(reds.get(entry.clientCode)),
       ]
         .filter((text) => text !== "")
         .join(" · "),

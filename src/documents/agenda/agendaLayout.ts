@@ -1,7 +1,7 @@
 import type { PageLayout, Places } from "../form/sheetRows";
 
 /** In points: narrow columns of figures between texts, so that each section finds columns for what it has. */
-const WIDTHS = [54, 48, 118, 74, 68, 68, 68, 48, 308, 46, 46, 54, 46, 28, 84] as const;
+const WIDTHS = [54, 48, 140, 80, 64, 64, 64, 48, 328, 46, 46, 46, 46, 28, 84] as const;
 
 /** A text begins in the situation's column and goes on over what is blank on its right. */
 const LONG = { at: 8, spills: 116, indent: true } as const;
@@ -15,7 +15,6 @@ const client: Places = {
   uncovered: { at: 5 },
   overdue: { at: 6 },
   daysLate: { at: 7 },
-  ifTime: { at: 8, wraps: true, indent: true },
   situation: { at: 8, wraps: true, indent: true },
   d1_30: { at: 9 },
   d31_60: { at: 10 },
@@ -65,10 +64,9 @@ export const AGENDA_LAYOUT: PageLayout = {
         uncovered: { at: 5 },
         overdue: { at: 6 },
         asked: LONG,
-        ifTime: LONG,
       },
     ],
-    deadlines: [{ client: { at: 0 }, day: { at: 3 }, who: { at: 4 }, what: LONG }],
+    deadlines: [{ kind: { at: 0 }, days: { at: 4, spills: 150 } }],
     late: [{ client: { at: 0 }, owner: { at: 3 }, day: { at: 5 }, daysLate: { at: 6 }, action: LONG }],
     actions: [
       {
@@ -85,10 +83,7 @@ export const AGENDA_LAYOUT: PageLayout = {
     red: [client],
     orange: [client],
     requests: [{ client: { at: 0 }, owner: { at: 3 }, day: { at: 5 }, amount: { at: 6 }, what: LONG }],
-    green: [
-      { ...first, ifTime: first.client },
-      { ...second, ifTime: second.client },
-    ],
+    green: [first, second],
     greensToFollow: [{ client: { at: 1 }, what: { at: 4, spills: 150 } }],
     successes: [{ client: { at: 0 }, what: { at: 4, spills: 150 } }],
   },

@@ -39,6 +39,11 @@ export interface AgendaClient extends AgendaCandidate {
   readonly overrideUntil: Day | null;
 }
 
+/** What a client is called; its code where it has no name. */
+export function nameOf({ clientName, clientCode }: Pick<AgendaClient, "clientName" | "clientCode">): string {
+  return clientName || clientCode;
+}
+
 /** An action to review; a promise with what its client owed then and owes now. */
 export interface AgendaAction extends ReviewedAction<ProtocolEntry> {
   readonly promise: HeldPromise | null;
@@ -54,6 +59,8 @@ export interface AgendaMatter {
   readonly referenceDate: Day;
   /** What the colours are made of. */
   readonly criteria: Pick<Parameters, "coverCriterion" | "ratingsInUse">;
+  /** Credits below it are not worth a word to the committee. */
+  readonly worthTelling: Cents;
   /** How long a meeting may take. */
   readonly meetingMinutes: number;
   readonly portfolio: PortfolioFigures;

@@ -1,7 +1,8 @@
 import type { AgendaItem, AgendaRule } from "../../domain/committee/agenda";
 import type { Day } from "../../domain/basis/day";
+import type { Cents } from "../../domain/basis/money";
 import { isOpen } from "../../domain/protocol/actions";
-import { UNUSED } from "../../domain/policy/grid";
+import { UNUSED, type Colour } from "../../domain/policy/grid";
 import type { Parameters } from "../../domain/policy/policy";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { ClientSuccess, SuccessFact } from "../../domain/results/successes";
@@ -69,10 +70,8 @@ export function situationText(
   words: Translator,
   stated: Stated = NOTHING_STATED,
 ): string {
-  const { colour, change, hasMoved, hasEntered, declaration, disputed } = client;
-  const amount = (key: "disputed" | "credits", cents: number) =>
-    cents === 0 ? "" : words.t(`workbook:agenda.facts.${key}`, { amount: words.money(Math.abs(cents), 0) });
-  return [
+  const { colour, change, hasMoved, hasEntered, declaration } = client;
+  const facts = [
     whyText(client, matter, words),
     hasMoved || hasEntered ? change : "",
     colour === "red" ? "" : askedOfOthers(client, matter, words),
@@ -80,12 +79,30 @@ export function situationText(
       ? declarationSentence(declaration, matter.referenceDate, words)
       : "",
     rules.includes("drift") ? driftText(client, words) : "",
-    amount("disputed", disputed),
-    amount("credits", client.ageing.unallocatedCredits),
+  ];
+  return [
+    ...facts,
+    ...amountsTold(client, matter, facts.join(" · "), words),
     ...followUp(client, matter, words, stated),
   ]
     .filter((fact) => fact !== "")
     .join(" · ");
+}
+
+/** What stands in dispute or unmatched, where it is worth a word and was not said already. */
+function amountsTold(
+  { disputed, ageing }: AgendaClient,
+  { worthTelling }: AgendaMatter,
+  said: string,
+  words: Translator,
+): string[] {
+  const told = (key: "disputed" | "credits", cents: Cents): string[] => {
+    const amount = words.money(Math.abs(cents), 0);
+    return Math.abs(cents) < worthTelling || said.includes(amount)
+      ? []
+      : [words.t(`workbook:agenda.facts.${key}`, { amount })];
+  };
+  return [...told("disputed", disputed), ...told("credits", ageing.unallocatedCredits)];
 }
 
 /** By how much the terms of a client's invoices have left what was agreed and what the law allows. */
@@ -136,21 +153,51 @@ function askedOfOthers(client: AgendaClient, matter: AgendaMatter, words: Transl
   return asked === words.t("workbook:agenda.facts.toDecide") ? "" : asked;
 }
 
-/** The grades where they explain the colour, with the rating; else the whole sentence of reasons. */
-function whyText(client: AgendaClient, { explained }: AgendaMatter, words: Translator): string {
-  const { grades, rating, reasons, clientCode, overrideUntil } = client;
-  if (grades === null || overrideUntil !== null || !explained.has(clientCode)) return reasons;
+/** The grades where they explain the colour, with the rating; else the reasons: without what the columns say. */
+function whyText(client: AgendaClient, { explained, criteria }: AgendaMatter, words: Translator): string {
+  const { grades, rating, reasons, clientCode, overrideUntil, colour } = client;
+  if (grades === null || overrideUntil !== null || !explained.has(clientCode)) {
+    return reasonsTold(reasons, colour, words);
+  }
   const { cover, signature, overdue } = grades;
   const signed = words.t("workbook:agenda.facts.signature", {
     quality: words.t(`workbook:grades.${signature}`).toLowerCase(),
   });
-  // A criterion that is not in use explains nothing.
+  // A criterion that is not in use explains nothing; what is uncovered of an insured client has its column.
   const parts = [
-    cover === UNUSED ? "" : words.t(`workbook:grades.${cover}`),
+    cover === UNUSED || criteria.coverCriterion === "insurance" ? "" : words.t(`workbook:grades.${cover}`),
     signature === UNUSED ? "" : rating === "" ? signed : `${signed} (${rating})`,
-    words.t(`workbook:grades.${overdue}`).toLowerCase(),
-  ];
-  return parts.filter((part) => part !== "").join(", ");
+    overdue === "seriously-late" ? words.t(`workbook:grades.${overdue}`).toLowerCase() : "",
+  ].filter((part) => part !== "");
+  return begun(parts.length > 0 ? parts.join(", ") : words.t(`workbook:grades.${overdue}`));
+}
+
+/** A sentence of reasons without the colour and the facts that stand in the columns beside it. */
+function reasonsTold(reasons: string, colour: Colour, words: Translator): string {
+  const start = words.t("workbook:reasons.sentence", {
+    colour: words.t(`workbook:colours.${colour}`),
+    facts: "",
+  });
+  if (!reasons.startsWith(start)) return reasons;
+  const facts = reasons.slice(start.length);
+  const told = IN_COLUMNS.reduce((left, key) => left.replace(amountsIn(key, words), ""), facts);
+  return begun(told.replace(/^, /, "") || facts);
+}
+
+const IN_COLUMNS = ["up-to-date", "overdue", "overdueOld", "covered", "partial", "uncovered"] as const;
+const AMOUNT = "[-\\d\\s.,'’\\p{Sc}A-Z]+";
+
+/** A reason that says amounts, whichever these are. */
+function amountsIn(key: (typeof IN_COLUMNS)[number], words: Translator): RegExp {
+  const any = "\n";
+  const values = { amount: any, days: any, over60Days: any, valid: any, exposure: any };
+  const parts = words.t(`workbook:reasons.${key}`, values).split(any);
+  const pattern = parts.map((part) => part.replace(/[()[\].*+?^$|\\{}]/g, "\\$&")).join(AMOUNT);
+  return new RegExp(`(?:^|, )${pattern}(?=, |$)`, "u");
+}
+
+function begun(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function earlierNote(clientCode: string, { earlier }: AgendaMatter, words: Translator): string {

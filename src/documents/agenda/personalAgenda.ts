@@ -1,8 +1,8 @@
 import type { AgendaItem } from "../../domain/committee/agenda";
 import type { Translator } from "../../locales/translator";
 import type { Column, Document, Row, Section } from "../form/document";
-import { agendaColumns, clientKey, ifTime, IF_TIME, lateSection, nameOf, told } from "./agendaDocument";
-import type { AgendaClient, AgendaMatter } from "./agendaMatter";
+import { agendaColumns, clientKey, lateSection, told } from "./agendaDocument";
+import { nameOf, type AgendaClient, type AgendaMatter } from "./agendaMatter";
 import { askedText, followUpText, situationText } from "./agendaWords";
 
 /** What one person is told before a committee. */
@@ -45,12 +45,13 @@ export function personalAgenda(own: PersonalAgenda, matter: AgendaMatter, words:
         : [{ ...lateTable, columns: lateTable.columns.filter(({ key }) => key !== owner.key) }]),
     ],
     footer: words.t("workbook:agenda.footer"),
+    readIn: "agenda",
   };
 }
 
 function clients({ items, others }: PersonalAgenda, matter: AgendaMatter, words: Translator): Section {
   const { client, salesperson, uncovered, overdue } = agendaColumns(words);
-  const line = (key: string): Column => ({ key, label: "", format: "text", role: "line" });
+  const text = (key: string, role: "aside" | "line"): Column => ({ key, label: "", format: "text", role });
   const rows = items.map((item): Row => {
     const { client: each } = item;
     const people = others.get(each.clientCode) ?? [];
@@ -63,7 +64,7 @@ function clients({ items, others }: PersonalAgenda, matter: AgendaMatter, words:
           people.length === 0 ? "" : words.t("workbook:personalAgenda.with", { people: words.list(people) }),
         uncovered: each.uncovered,
         overdue: each.overdueOutOfDispute,
-        ifTime: ifTime(item, words),
+        ifTime: item.fits ? "" : words.t("workbook:agenda.ifTime").toLowerCase(),
         asked: each.colour === "red" ? askedText(each, matter, words) : "",
         situation:
           each.colour === "green" ? followUpText(each, matter, words) : situationText(item, matter, words),
@@ -74,7 +75,18 @@ function clients({ items, others }: PersonalAgenda, matter: AgendaMatter, words:
     kind: "table",
     name: "clients",
     heading: words.t("workbook:personalAgenda.clients", { count: rows.length }),
-    columns: told([client, salesperson, uncovered, overdue, IF_TIME, line("asked"), line("situation")], rows),
+    columns: told(
+      [
+        client,
+        salesperson,
+        uncovered,
+        overdue,
+        text("ifTime", "aside"),
+        text("asked", "line"),
+        text("situation", "line"),
+      ],
+      rows,
+    ),
     rows,
   };
 }

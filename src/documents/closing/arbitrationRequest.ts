@@ -69,6 +69,7 @@ export function arbitrationRequest(arbitration: ArbitrationCase, words: Translat
       { kind: "prose", name: "rate", heading: "", lines: [rateSentence(arbitration, words)] },
     ],
     footer: words.t("workbook:agenda.footer"),
+    readIn: "protocol",
   };
 }
 

@@ -47,13 +47,13 @@ export function blockedList({ company, day, blocked, released }: BlockedMatter, 
     intro: [company, words.t("workbook:blocked.ask")].filter((line) => line !== ""),
     sections: [blockedSection(blocked, words), ...releasedSections(released, words)],
     footer: words.t("workbook:agenda.footer"),
+    readIn: "protocol",
   };
 }
 
 function blockedSection(blocked: readonly BlockedClient[], words: Translator): Section {
-  const heading = words.t("workbook:blocked.blocked");
   if (blocked.length === 0) {
-    return { kind: "prose", name: "blocked", heading, lines: [words.t("workbook:blocked.nobody")] };
+    return { kind: "prose", name: "blocked", heading: "", lines: [words.t("workbook:blocked.nobody")] };
   }
   const label = (key: "client" | "code" | "since" | "overdue" | "why" | "salesperson" | "until") =>
     words.t(`workbook:blocked.headings.${key}`);
@@ -69,7 +69,7 @@ function blockedSection(blocked: readonly BlockedClient[], words: Translator): S
   return {
     kind: "table",
     name: "blocked",
-    heading,
+    heading: words.t("workbook:blocked.blocked"),
     columns,
     rows: blocked.map((client) => row(client, words)),
   };

@@ -61,8 +61,17 @@ test("blocked clients are listed with their day, and sections are numbered in or
   expect(text).toContain("Expéditions bloquées depuis le 02/01/2026");
   expect(text).toContain("Expéditions bloquées du 02/01/2026 au 06/02/2026");
   expect(text).toContain("DUPONT");
-  expect(headings({}).map((heading) => heading.slice(0, 2))).toEqual(["1.", "2.", "3.", "4."]);
-  expect(headings({ blocked: [block] })[3]).toBe("4. Clients bloqués (1)");
+  expect(headings({ decisions: [block], blocked: [block] })).toEqual([
+    "1. Décisions (1)",
+    "2. Clients bloqués (1)",
+  ]);
+});
+
+test("what there is none of is named in one line: no empty section", () => {
+  expect(headings({})).toEqual([]);
+  expect(said({ decisions: [protocolEntry({})] })).toContain(
+    "Néant : actions à revoir, arbitrages en attente, clients bloqués, clients rouges sans décision.",
+  );
 });
 
 test("the salesperson stands beside the client only where somebody has one", () => {

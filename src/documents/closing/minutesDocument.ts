@@ -60,24 +60,20 @@ export function minutesDocument(matter: MinutesMatter, words: Translator): Docum
             ),
             words,
           ),
-          ...(undecided.length === 0
-            ? []
-            : [
-                section(
-                  "undecided",
-                  counted(undecided, words),
-                  undecided.map((client): Row => ({
-                    colour: client.colour,
-                    cells: {
-                      colour: client.colour,
-                      client: client.clientName || client.clientCode,
-                      salesperson: client.salesperson,
-                      text: undecidedText(client, words),
-                    },
-                  })),
-                  words,
-                ),
-              ]),
+          section(
+            "undecided",
+            counted(undecided, words),
+            undecided.map((client): Row => ({
+              colour: client.colour,
+              cells: {
+                colour: client.colour,
+                client: client.clientName || client.clientCode,
+                salesperson: client.salesperson,
+                text: undecidedText(client, words),
+              },
+            })),
+            words,
+          ),
         ],
         words,
       ),
@@ -93,6 +89,7 @@ export function minutesDocument(matter: MinutesMatter, words: Translator): Docum
       { ...prose("source", words.t("workbook:minutes.source")), isDetail: true },
     ],
     footer: words.t("workbook:agenda.footer"),
+    readIn: "minutes",
   };
 }
 
@@ -100,29 +97,38 @@ function prose(name: string, text: string): Section {
   return { kind: "prose", name, heading: "", lines: [text] };
 }
 
-/** The headings with their numbers, from 1 on, whichever sections there are. */
-function inOrder(sections: readonly Section[], words: Translator): Section[] {
-  return sections.map((each, index) => ({
-    ...each,
-    heading: words.t("workbook:minutes.numbered", { number: index + 1, heading: each.heading }),
-  }));
+/** The headings with their numbers, from 1 on; what there is none of is named in one line, so that nobody wonders. */
+function inOrder(sections: readonly MinutesSection[], words: Translator): Section[] {
+  const none = sections.filter(({ rows }) => rows.length === 0);
+  const said = none.map(({ name }) => words.t(`workbook:minutes.noneOf.${name}`));
+  return [
+    ...sections
+      .filter(({ rows }) => rows.length > 0)
+      .map((each, index) => ({
+        ...each,
+        heading: words.t("workbook:minutes.numbered", { number: index + 1, heading: each.heading }),
+      })),
+    ...(none.length === 0
+      ? []
+      : [prose("none", words.t("workbook:minutes.none", { sections: said.join(", ") }))]),
+  ];
 }
 
 function counted(entries: readonly unknown[], words: Translator): { readonly number: string } {
   return { number: words.number(entries.length) };
 }
 
-/** A section says that it has nothing: minutes that left it out would leave open whether it was forgotten. */
+type MinutesSection = Extract<Section, { kind: "table" }> & {
+  readonly name: "reviewed" | "decisions" | "pending" | "blocked" | "undecided";
+};
+
 function section(
-  name: "reviewed" | "decisions" | "pending" | "blocked" | "undecided",
+  name: MinutesSection["name"],
   values: Readonly<Record<string, string | number>>,
   rows: readonly Row[],
   words: Translator,
-): Section {
+): MinutesSection {
   const heading = words.t(`workbook:minutes.sections.${name}`, values);
-  if (rows.length === 0) {
-    return { kind: "prose", name, heading, lines: [words.t(`workbook:minutes.nothing.${name}`)] };
-  }
   const label = (key: "number" | "colour" | "client" | "salesperson" | "text" | "owner" | "due") =>
     words.t(`workbook:minutes.headings.${key}`);
   const columns: Column[] = [
@@ -169,8 +175,8 @@ const ENTRIES = {
 
 /** How the minutes stand on their sheet: a page in portrait, read like a letter. */
 export const MINUTES_LAYOUT: PageLayout = {
-  widths: [32, 58, 112, 76, 200, 80, 64],
-  lineLength: 115,
+  widths: [32, 54, 150, 84, 250, 84, 60],
+  lineLength: 130,
   places: {
     reviewed: [ENTRIES],
     decisions: [ENTRIES],

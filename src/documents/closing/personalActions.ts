@@ -32,6 +32,7 @@ export function personalActions(own: PersonalActions, words: Translator): Docume
     ],
     sections: [...section("decided", decided, own, words), ...section("open", others, own, words)],
     footer: words.t("workbook:agenda.footer"),
+    readIn: "protocol",
   };
 }
 

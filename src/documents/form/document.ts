@@ -1,4 +1,5 @@
 import type { Colour } from "../../domain/policy/grid";
+import type { SheetNames } from "../../locales/translator";
 import type { Format, Value } from "./formats";
 
 /** What a document says, before it is a sheet, a mail or plain text. Every text in it is plain. */
@@ -10,6 +11,8 @@ export interface Document {
   readonly intro: readonly string[];
   readonly sections: readonly Section[];
   readonly footer: string;
+  /** The sheet that has everything, where a mail leaves rows out. */
+  readonly readIn: keyof SheetNames;
 }
 
 /** A part with its heading; one without a heading goes on with what stands above it. */
@@ -52,8 +55,10 @@ interface Prose {
 /** Clients, actions, decisions: rows of typed columns. */
 export interface Table {
   readonly kind: "table";
-  /** A mail says the rows one after the other, as names in a sentence; those of one group together. */
+  /** A mail says the rows one after the other, as names in a sentence. */
   readonly isRunOn?: true;
+  /** Said once, before the rows that come only if there is time. */
+  readonly later?: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
 }
@@ -75,9 +80,9 @@ export interface Column {
   readonly format: Format;
   /**
    * Where a mail, which a phone must show too, puts it: the row's title, quietly behind it, strongly behind it, as a
-   * figure in a column of its own, or on a line below; a group is said once for all rows that share it.
+   * figure in a column of its own, or on a line below.
    */
-  readonly role: "group" | "title" | "aside" | "alert" | "figure" | "line";
+  readonly role: "title" | "aside" | "alert" | "figure" | "line";
   /** On the sheet alone. */
   readonly isDetail?: true;
 }
@@ -90,8 +95,18 @@ export interface Row {
   readonly key?: string;
   /** A mail marks the row with it; the sheet has a column for it where it differs within a section. */
   readonly colour?: Colour;
+  /** Comes only if there is time: behind all that does not. */
+  readonly isLater?: true;
   /** By column key; absent or null is blank. */
   readonly cells: Readonly<Record<string, Value>>;
+}
+
+/** The rows that come in any case, and those that come if there is time. */
+export function inTurn<Each extends Pick<Row, "isLater">>(
+  rows: readonly Each[],
+): [now: Each[], later: Each[]] {
+  const first = rows.findIndex(({ isLater }) => isLater);
+  return first < 0 ? [[...rows], []] : [rows.slice(0, first), rows.slice(first)];
 }
 
 /** The same document with at most so many rows in each section, and what was left out said in its place. */

@@ -70,7 +70,7 @@ export const CODECS: Readonly<Record<Format, Codec>> = {
   },
   count: {
     numberFormat: '0;-0;"–"',
-    align: "Center",
+    align: "Right",
     cell: (value) => value,
     text: (value, words) => words.number(Number(value)),
   },
@@ -82,7 +82,7 @@ export const CODECS: Readonly<Record<Format, Codec>> = {
   },
   countChange: {
     numberFormat: '+0;-0;"="',
-    align: "Center",
+    align: "Right",
     cell: (value) => value,
     text: (value, words) => signed(Number(value), (count) => words.number(count)),
   },

@@ -60,6 +60,7 @@ const DOCUMENT: Document = {
     ]),
   ],
   footer: "Confidentiel",
+  readIn: "agenda",
 };
 
 const withRows = (rows: readonly Row[]): Document => ({ ...DOCUMENT, sections: [table(rows)] });
@@ -96,7 +97,7 @@ describe("the HTML of a mail", () => {
     expect(new TextEncoder().encode(html).length).toBeLessThanOrEqual(100_000);
     const named = html.split("Établissements Brûlé</strong>").length - 1;
     expect(named).toBeGreaterThan(20);
-    expect(html).toContain(`… et ${200 - named} autres, à lire dans le classeur.`);
+    expect(html).toContain(`… et ${200 - named} autres, à lire dans la feuille Ordre du jour.`);
   });
 
   test("says the beginning of a text that fills a cell", () => {

@@ -2,6 +2,7 @@ import { beginning } from "../../domain/basis/text";
 import type { Colour } from "../../domain/policy/grid";
 import type { Translator } from "../../locales/translator";
 import {
+  inTurn,
   shortened,
   type Column,
   type Document,
@@ -19,13 +20,16 @@ import { mailSections, runsOn, told } from "./mailSections";
 const MOST_BYTES = 100_000;
 /** How many rows a section may have, tried from the first on until the mail is small enough. */
 const MOST_ROWS = [Infinity, 60, 40, 25, 15, 8, 4, 1] as const;
-/** A cell may hold 32,767 characters; a mail says the beginning. */
+/** A cell may hold 32,767 characters; a mail says the beginning, of a line of its own more than of a name. */
 const MOST_CHARACTERS = 600;
+const MOST_OF_A_LINE = 3_000;
 
 const FONT = "font-family:'Segoe UI',Arial,sans-serif;";
 /** Stands on every cell, since Outlook takes nothing over from the table around. */
 const TEXT = `${FONT}font-size:13px;line-height:15px;color:#1f1f1f;`;
 const QUIET = "font-size:12px;line-height:15px;color:#595959;";
+/** Within a line of larger letters: a line of its own height would make that one higher. */
+const QUIET_BESIDE = "font-size:12px;line-height:12px;color:#595959;";
 /** A word longer than a phone is wide is broken rather than widening the page. */
 const ANYWHERE = "overflow-wrap:anywhere;";
 const ACCENT = "#1F3A5F";
@@ -38,7 +42,9 @@ const COLOUR_INK: Readonly<Record<Colour, string>> = { red: "#b3232d", orange: "
  * @param workbook the address of the workbook that it leads to; null where others can open none.
  */
 export function mailHtml(document: Document, workbook: string | null, words: Translator): string {
-  const more = (count: number) => words.t("workbook:mail.more", { count, number: words.number(count) });
+  const sheet = words.sheets[document.readIn];
+  const more = (count: number) =>
+    words.t("workbook:mail.more", { count, number: words.number(count), sheet });
   const last = MOST_ROWS.length - 1;
   for (const [index, most] of MOST_ROWS.entries()) {
     const html = wholeHtml(shortened(document, most, more), workbook, words);
@@ -52,7 +58,7 @@ function wholeHtml(document: Document, workbook: string | null, words: Translato
     `<h1 style="margin:0 0 4px;font-size:19px;line-height:24px;font-weight:600;color:${ACCENT};">${escaped(document.title)}</h1>`,
     ...document.intro.map((line) => paragraph(line, QUIET, "0")),
     ...mailSections(document).map((section) => sectionHtml(section, words)),
-    `<p style="margin:10px 0 0;padding:4px 0 0;border-top:${LINE};${QUIET}">${linkHtml(workbook, words)}${escaped(document.footer)}</p>`,
+    `<p style="margin:6px 0 0;padding:3px 0 0;border-top:${LINE};${QUIET}">${linkHtml(workbook, words)}${escaped(document.footer)}</p>`,
   ];
   return [
     `<!DOCTYPE html><html lang="${words.language}"><head><meta charset="utf-8">`,
@@ -74,14 +80,14 @@ function sectionHtml(section: Section, words: Translator): string {
   const heading =
     section.heading === ""
       ? ""
-      : `<h2 style="margin:7px 0 1px;padding:0 0 1px;border-bottom:2px solid ${ACCENT};font-size:15px;line-height:18px;font-weight:600;color:${ACCENT};">${escaped(section.heading)}</h2>\n`;
+      : `<h2 style="margin:6px 0 0;padding:0 0 1px;border-bottom:2px solid ${ACCENT};font-size:15px;line-height:18px;font-weight:600;color:${ACCENT};">${escaped(section.heading)}</h2>\n`;
   return heading + bodyHtml(section, words);
 }
 
 function bodyHtml(section: Section, words: Translator): string {
   switch (section.kind) {
     case "prose":
-      return section.lines.map((line) => paragraph(cut(line, MOST_OF_A_SIDE), "", "4px 0")).join("\n");
+      return section.lines.map((line) => paragraph(cut(line, MOST_OF_A_LINE), "", "4px 0")).join("\n");
     case "facts":
       return factsHtml(section, words);
     case "sides":
@@ -92,12 +98,10 @@ function bodyHtml(section: Section, words: Translator): string {
 }
 
 /** Positions are told whole as far as a page allows; both are cut at the same length. */
-const MOST_OF_A_SIDE = 3_000;
-
 function sidesHtml({ sides }: Sides): string {
   const cells = sides.map(
     ({ title, text }) =>
-      `<td width="50%" valign="top" style="width:50%;padding:8px 12px;border:${LINE};vertical-align:top;${TEXT}"><p style="margin:0 0 4px;font-weight:600;color:${ACCENT};">${escaped(title)}</p>${multiline(cut(text, MOST_OF_A_SIDE))}</td>`,
+      `<td width="50%" valign="top" style="width:50%;padding:8px 12px;border:${LINE};vertical-align:top;${TEXT}"><p style="margin:0 0 4px;font-weight:600;color:${ACCENT};">${escaped(title)}</p>${multiline(cut(text, MOST_OF_A_LINE))}</td>`,
   );
   return `${layoutTable('style="margin:12px 0 0;border-collapse:collapse;table-layout:fixed;"')}<tr>${cells.join("")}</tr></table>`;
 }
@@ -154,10 +158,12 @@ function tableHtml(table: Table, words: Translator): string {
     figures.length === 0
       ? ""
       : `<tr><td></td><td></td>${figures.map(({ label }) => `<th scope="col" align="right" valign="bottom" style="padding:0 0 1px 8px;font-weight:400;${FONT}${QUIET}">${escaped(label)}</th>`).join("")}</tr>\n`;
-  const first = idleFrom(rows, columns, figures);
-  const body = rows.slice(0, first).map((row) => rowHtml(row, columns, figures, words));
-  const idle = rows.slice(first);
-  if (idle.length > 0) body.push(idleHtml(idle, columns, figures, words));
+  const [now, later] = inTurn(rows);
+  const first = idleFrom(now, columns, figures);
+  const body = now.slice(0, first).map((row) => rowHtml(row, columns, figures, words));
+  const idle = now.slice(first);
+  if (idle.length > 0) body.push(wideHtml(namesHtml(idle, columns, words), figures));
+  body.push(...laterHtml(later, table, figures, words));
   return `<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:2px 0 0;border-collapse:collapse;">${head}${body.join("\n")}</table>`;
 }
 
@@ -170,22 +176,44 @@ function idleFrom(rows: readonly Row[], columns: readonly Column[], figures: rea
   return rows.findLastIndex(says) + 1;
 }
 
-/** Rows without figures go on after each other, each with its mark; none is broken between mark and name. */
-function idleHtml(
+/** Names go on after each other, each with its mark; none is broken between mark and name. */
+function namesHtml(rows: readonly Row[], columns: readonly Column[], words: Translator): string {
+  return rows.map((row) => `${markHtml(row)}&nbsp;${titleHtml(row, columns, words)}`).join(" &nbsp; ");
+}
+
+function wideHtml(html: string, figures: readonly Column[], text = TEXT): string {
+  return `<tr><td colspan="${2 + figures.length}" style="padding:0;border-bottom:${LINE};${ANYWHERE}${text}">${html}</td></tr>`;
+}
+
+/** What comes if there is time: with a line each where there is one to be said, else as names with their figures. */
+function laterHtml(
   rows: readonly Row[],
-  columns: readonly Column[],
+  { columns, later = "" }: Table,
   figures: readonly Column[],
   words: Translator,
-): string {
-  const names = rows.map((row) => `${markHtml(row)}&nbsp;${titleHtml(row, columns, words)}`).join(" &nbsp; ");
-  return `<tr><td colspan="${2 + figures.length}" style="padding:0;border-bottom:${LINE};${ANYWHERE}${TEXT}">${names}</td></tr>`;
+): string[] {
+  if (rows.length === 0) return [];
+  const hasLines = rows.some((row) => told(row, columns, "line", words).length > 0);
+  const label = (text: string) =>
+    `<strong style="font-weight:600;color:${ACCENT};">${escaped(text)}</strong>`;
+  if (hasLines) {
+    return [wideHtml(label(later), figures), ...rows.map((row) => rowHtml(row, columns, figures, words))];
+  }
+  const of = figures.map((column) => column.label).join(" / ");
+  const names = rows.map((row) => {
+    const amounts = figures.map(({ key, format }) => valueText(row.cells[key], format, words));
+    const isNil = figures.every(({ key }) => (row.cells[key] ?? 0) === 0);
+    return `${namesHtml([row], columns, words)}${isNil ? "" : ` <span style="white-space:nowrap;">${escaped(amounts.join(" / "))}</span>`}`;
+  });
+  const head = `${label(later)} (${escaped(of)})`;
+  return [wideHtml(`${head}<br>${names.join(" &nbsp; ")}`, figures, `${FONT}${QUIET}`)];
 }
 
 function runsHtml(table: Table, words: Translator): string {
   return runsOn(table, words)
-    .map(({ group, text }) => {
+    .map(({ before, text }) => {
       const label =
-        group === "" ? "" : `<strong style="font-weight:600;color:#1f1f1f;">${escaped(cut(group))}</strong> `;
+        before === "" ? "" : `<strong style="font-weight:600;color:${ACCENT};">${escaped(before)}</strong> `;
       return `<p style="margin:2px 0;${ANYWHERE}${QUIET}">${label}${multiline(text)}</p>`;
     })
     .join("\n");
@@ -199,10 +227,13 @@ function rowHtml(
 ): string {
   const mark = markHtml(row);
   const title = titleHtml(row, columns, words);
-  const lines = told(row, columns, "line", words).map(({ text }) => multiline(cut(text)));
+  const lines = told(row, columns, "line", words).map(({ text }) => multiline(cut(text, MOST_OF_A_LINE)));
   if (figures.length === 0) {
-    const text = [title, ...lines.map((line) => `<span style="${QUIET}">${line}</span>`)].join(" &nbsp;");
-    return `<tr><td width="16" valign="top" style="width:16px;padding:0;border-bottom:${LINE};${TEXT}">${mark}</td><td style="padding:0 0 1px;border-bottom:${LINE};${ANYWHERE}${TEXT}">${text}</td></tr>`;
+    const text = [title, ...lines.map((line) => `<span style="${QUIET_BESIDE}">${line}</span>`)].join(
+      " &nbsp;",
+    );
+    const before = mark === "" ? "" : `${mark}&nbsp;`;
+    return `<tr><td style="padding:0 0 1px;border-bottom:${LINE};${ANYWHERE}${TEXT}">${before}${text}</td></tr>`;
   }
   const edge = `border-bottom:${lines.length === 0 ? LINE : "none"};`;
   const first = [
@@ -227,8 +258,10 @@ function markHtml({ colour }: Row): string {
 function titleHtml(row: Row, columns: readonly Column[], words: Translator): string {
   const texts = (role: Column["role"]) => told(row, columns, role, words);
   return [
-    ...texts("title").map(({ text }) => `<strong style="font-weight:600;">${multiline(cut(text))}</strong>`),
-    ...texts("aside").map(({ text }) => `<span style="${QUIET}">${escaped(cut(text))}</span>`),
+    ...texts("title").map(
+      ({ text }) => `<strong style="font-weight:600;color:#1f1f1f;">${multiline(cut(text))}</strong>`,
+    ),
+    ...texts("aside").map(({ text }) => `<span style="${QUIET_BESIDE}">${escaped(cut(text))}</span>`),
     ...texts("alert").map(
       ({ text }) => `<strong style="font-weight:600;color:${COLOUR_INK.red};">${escaped(cut(text))}</strong>`,
     ),

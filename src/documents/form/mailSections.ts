@@ -1,6 +1,5 @@
 import type { Translator } from "../../locales/translator";
-import { groupBy } from "../../domain/basis/groupBy";
-import type { Column, Document, Row, Section, Table } from "./document";
+import { inTurn, type Column, type Document, type Row, type Section, type Table } from "./document";
 import { valueText } from "./formats";
 
 /** What a mail tells of a document, in HTML and in plain text alike: all but the details of the sheet. */
@@ -27,16 +26,17 @@ export function told(
     .filter(({ text }) => text !== "");
 }
 
-/** Rows as names in a sentence: by group, in the order in which each group first comes; no group is "". */
+/** Rows as names in a sentence, with what is said before those that come if there is time; before the others "". */
 export function runsOn(
-  { rows, columns }: Table,
+  { rows, columns, later = "" }: Table,
   words: Translator,
-): { readonly group: string; readonly text: string }[] {
-  const groups = groupBy(rows, (row) => textsOf(row, columns, ["group"], words).join(", "));
-  return [...groups].map(([group, members]) => ({
-    group,
-    text: members.map((row) => runOn(row, columns, words)).join(" · "),
-  }));
+): { readonly before: string; readonly text: string }[] {
+  return inTurn(rows)
+    .map((part, index) => ({
+      before: index === 0 ? "" : later,
+      text: part.map((row) => runOn(row, columns, words)).join(" · "),
+    }))
+    .filter(({ text }) => text !== "");
 }
 
 function runOn(row: Row, columns: readonly Column[], words: Translator): string {

@@ -1,5 +1,5 @@
 import type { Translator } from "../../locales/translator";
-import type { Document, Row, Section, Table } from "./document";
+import { inTurn, type Document, type Row, type Section, type Table } from "./document";
 import { marked, valueText } from "./formats";
 import { mailSections, runsOn, told } from "./mailSections";
 
@@ -54,11 +54,21 @@ function bodyLines(section: Section, words: Translator): string[] {
       return section.sides.flatMap(({ title, text }) => ["", title, text]);
     case "table":
       return section.isRunOn
-        ? runsOn(section, words).map(({ group, text }) =>
-            group === "" ? text : words.t("workbook:mail.colon", { label: group, value: text }),
+        ? runsOn(section, words).map(({ before, text }) =>
+            before === "" ? text : words.t("workbook:mail.colon", { label: before, value: text }),
           )
-        : section.rows.flatMap((row) => rowLines(row, section, words));
+        : tableLines(section, words);
   }
+}
+
+function tableLines(table: Table, words: Translator): string[] {
+  const [now, later] = inTurn(table.rows);
+  const lines = (rows: readonly Row[]) => rows.flatMap((row) => rowLines(row, table, words));
+  const before =
+    later.length === 0
+      ? []
+      : [words.t("workbook:mail.colon", { label: table.later ?? "", value: "" }).trim()];
+  return [...lines(now), ...before, ...lines(later)];
 }
 
 function rowLines(row: Row, { columns }: Table, words: Translator): string[] {

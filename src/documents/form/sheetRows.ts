@@ -1,5 +1,13 @@
 import type { Translator } from "../../locales/translator";
-import type { Column, Document, Facts, Row, Section, Table } from "./document";
+import {
+  inTurn,
+  type Column,
+  type Document,
+  type Facts,
+  type Row,
+  type Section,
+  type Table,
+} from "./document";
 import { CODECS, valueText, type Format, type Value } from "./formats";
 import { pageLines } from "./pageLines";
 
@@ -45,7 +53,17 @@ export interface CellDress {
 }
 
 type PageRowKind =
-  "title" | "line" | "section" | "headings" | "row" | "open" | "blank" | "people" | "figures" | "labels";
+  | "title"
+  | "line"
+  | "section"
+  | "headings"
+  | "divider"
+  | "row"
+  | "open"
+  | "blank"
+  | "people"
+  | "figures"
+  | "labels";
 
 /** One row of the printed page. */
 export interface PageRow {
@@ -174,7 +192,7 @@ function dressOf({ format }: Pick<Column, "format">, place: Place): CellDress {
 }
 
 function tableRows(
-  { columns, rows }: Table,
+  { columns, rows, later: divider = "" }: Table,
   maps: readonly [Places] | readonly [Places, Places],
   words: Translator,
 ): PageRow[] {
@@ -197,14 +215,26 @@ function tableRows(
             dress: dress.map(({ at, align, indent }) => ({ at, align, ...(indent && { indent }) })),
           },
         ];
-  const lines: PageRow[] = [];
-  for (let index = 0; index < rows.length; index += maps.length) {
-    const beside = rows.slice(index, index + maps.length);
-    const key = beside.flatMap((row) => row.key ?? []).join("\n");
-    const cells = beside.flatMap((row, half) => rowCells(row, columns, maps[half] ?? maps[0], words));
-    lines.push(...spilled({ kind: "row", cells, dress, ...(key !== "" && { key }) }, columns, maps[0]));
-  }
-  return [...headings, ...lines];
+  const lines = (part: readonly Row[]): PageRow[] =>
+    inGroups(part, maps.length).flatMap((beside) => {
+      const key = beside.flatMap((row) => row.key ?? []).join("\n");
+      const cells = beside.flatMap((row, half) => rowCells(row, columns, maps[half] ?? maps[0], words));
+      return spilled({ kind: "row", cells, dress, ...(key !== "" && { key }) }, columns, maps[0]);
+    });
+  const [now, later] = inTurn(rows);
+  if (later.length === 0) return [...headings, ...lines(now)];
+  return [
+    ...headings,
+    ...lines(now),
+    { kind: "divider", cells: [{ at: 0, value: divider }] },
+    ...lines(later),
+  ];
+}
+
+function inGroups<Item>(items: readonly Item[], size: number): Item[][] {
+  const groups: Item[][] = [];
+  for (let index = 0; index < items.length; index += size) groups.push(items.slice(index, index + size));
+  return groups;
 }
 
 /** The first of those at each column. */

@@ -7,6 +7,12 @@ test("names the rules that differ, each before and after", () => {
   ]);
 });
 
+test("takes texts that differ in their spaces alone for the same", () => {
+  expect(policyDifference("a : 1 · b 2 + x : y = 2", "a\u00a0: 1 · b 3 + x\u202f: y = 2")).toEqual([
+    { name: "", before: "b 2", after: "b 3" },
+  ]);
+});
+
 test("shows both whole when they do not name the same rules", () => {
   expect(policyDifference("a · b", "a · b · c")).toEqual([{ name: "", before: "a · b", after: "a · b · c" }]);
 });

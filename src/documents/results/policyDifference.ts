@@ -1,3 +1,5 @@
+import { spaced } from "../../domain/basis/text";
+
 /** Stands between the rules that every short text of a policy names, in one order. */
 export const STAMP_SEPARATOR = " · ";
 /** Stands before each rule that is named because it is not the default. */
@@ -23,12 +25,16 @@ export function policyDifference(before: string, after: string): RuleChange[] {
   const names = [...new Set([...values.keys(), ...otherValues.keys()])];
   return [
     ...mainDifference(main ?? "", otherMain ?? ""),
-    ...names.map((name) => ({
-      name,
-      before: values.get(name) ?? null,
-      after: otherValues.get(name) ?? null,
-    })),
-  ].filter((rule) => rule.before !== rule.after);
+    ...names.map((key) => {
+      const [was, is] = [values.get(key), otherValues.get(key)];
+      return { name: is?.name ?? was?.name ?? key, before: was?.value ?? null, after: is?.value ?? null };
+    }),
+  ].filter((rule) => !isSameText(rule.before, rule.after));
+}
+
+/** Texts of earlier committees may have other spaces before their colons. */
+function isSameText(before: string | null, after: string | null): boolean {
+  return before === null || after === null ? before === after : spaced(before) === spaced(after);
 }
 
 function mainDifference(before: string, after: string): RuleChange[] {
@@ -37,11 +43,14 @@ function mainDifference(before: string, after: string): RuleChange[] {
   return rules.map((rule, index) => ({ name: "", before: rule, after: otherRules[index] ?? "" }));
 }
 
-function byName(additions: readonly string[]): Map<string, string> {
+function byName(
+  additions: readonly string[],
+): Map<string, { readonly name: string; readonly value: string }> {
   return new Map(
     additions.map((addition) => {
       const at = addition.lastIndexOf(STAMP_VALUE);
-      return [addition.slice(0, at), addition.slice(at + STAMP_VALUE.length)];
+      const name = addition.slice(0, at);
+      return [spaced(name), { name, value: addition.slice(at + STAMP_VALUE.length) }];
     }),
   );
 }

@@ -46,6 +46,7 @@ export function resultsDocument(matter: ResultsMatter, words: Translator): Docum
       ...detailTables(matter, words),
     ],
     footer: words.t("workbook:agenda.footer"),
+    readIn: "results",
   };
 }
 

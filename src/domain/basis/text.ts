@@ -8,7 +8,12 @@ export function beginning(text: string, most: number): string {
   return text.slice(0, most).replace(/\p{Surrogate}$/u, "");
 }
 
+/** Every run of white space (no-break spaces too) one blank, trimmed: the same words, whoever set their spaces. */
+export function spaced(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
 /** Lower case, accents stripped, every run of white space (no-break spaces too) one blank, trimmed. */
 export function folded(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/\s+/g, " ").trim().toLowerCase();
+  return spaced(text.normalize("NFD").replace(/\p{M}/gu, "")).toLowerCase();
 }

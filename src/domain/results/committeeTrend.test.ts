@@ -46,12 +46,13 @@ const committee = (
 
 test("missed weeks and a policy changed mid-year are said", () => {
   const dates = [0, 7, 17, 28].map((days) => FRIDAY + days);
-  const policies = ["P1", "P1", "", "P2"];
+  // Other spaces before a colon are no other policy.
+  const policies = ["P : 1", "P\u00a0: 1", "", "P : 2"];
   const interruptions = interruptionsOf(
     dates.map((date, index) => committee(date, 1, { policy: policies[index] ?? "" })),
   );
   expect(interruptions.gaps).toEqual([{ from: dates[2], to: dates[3] }]);
-  expect(interruptions.policyChanges).toEqual([{ date: dates[3], before: "P1", after: "P2" }]);
+  expect(interruptions.policyChanges).toEqual([{ date: dates[3], before: "P\u00a0: 1", after: "P : 2" }]);
 });
 
 test("% overdue = overdue ÷ balance", () => {

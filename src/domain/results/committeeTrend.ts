@@ -1,5 +1,6 @@
 import type { CommitteeRecord, PortfolioFigures } from "../committee/committeeRecord";
 import type { Day } from "../basis/day";
+import { spaced } from "../basis/text";
 
 /** A week is 7 days; a committee moved by a holiday may come a few days later. */
 export const LONGEST_USUAL_WAIT = 10;
@@ -72,7 +73,7 @@ export function interruptionsOf(dated: readonly Pick<CommitteeRecord, "date" | "
     const from = dated[index - 1]?.date ?? date;
     if (date - from > LONGEST_USUAL_WAIT) gaps.push({ from, to: date });
     if (committee.policy === "") return;
-    if (policy !== "" && committee.policy !== policy) {
+    if (policy !== "" && spaced(committee.policy) !== spaced(policy)) {
       policyChanges.push({ date, before: policy, after: committee.policy });
     }
     policy = committee.policy;

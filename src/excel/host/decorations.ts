@@ -168,6 +168,16 @@ export function repeatedHeadings(worksheet: Excel.Worksheet, headingRow: number)
   return { name: "repeated headings", apply: () => worksheet.pageLayout.setPrintTitleRows(rows) };
 }
 
+/** Printed at so many percent of its size: one page wide where that is known to fit, with the page breaks it has. */
+export function scaledTo(worksheet: Excel.Worksheet, scale: number): Decoration {
+  return {
+    name: "fit to page",
+    apply: () => {
+      worksheet.pageLayout.zoom = { scale };
+    },
+  };
+}
+
 /**
  * One page wide, and as many high as are given or as it takes. Excel for Windows may ignore it without a word
  * while its Page Layout tab was never shown (office-js#1860): what it kept is read back.

@@ -182,6 +182,10 @@ export const LOOKS = {
     format.wrapText = true;
     format.verticalAlignment = "Center";
   },
+  divider: (format: Excel.RangeFormat) => {
+    format.font.bold = true;
+    format.fill.color = SOFT_FILL;
+  },
   lined: (format: Excel.RangeFormat) => {
     for (const edge of ["EdgeBottom", "InsideHorizontal"] as const) {
       format.borders.getItem(edge).color = LINE_COLOUR;
@@ -195,6 +199,7 @@ export const DOCUMENT_KINDS: PageDress<PageRow["kind"]>["kinds"] = {
   line: [{ apply: LOOKS.quiet }],
   section: [{ apply: LOOKS.section }],
   headings: [{ apply: LOOKS.headings }],
+  divider: [{ apply: LOOKS.divider }],
   row: [{ apply: LOOKS.lined }],
   // A row that goes on in the next one: no line between them.
   open: [],

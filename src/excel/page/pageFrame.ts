@@ -1,7 +1,8 @@
 import type { CellOutput } from "../../book/cells";
-import { decorateTogether, fittedToPage, type Decoration } from "../host/decorations";
+import { decorateTogether, scaledTo, type Decoration } from "../host/decorations";
 import type { WorkbookContext } from "../host/session";
 import type { SheetExtent } from "../host/readSheets";
+import type { PagePaper } from "./papers";
 
 /** Ink of what stands back on a printed page, and the soft fill of its headings: both print well in grey. */
 export const GREY = "#595959";
@@ -38,13 +39,6 @@ export function isTypedByPeople(cells: readonly CellOutput[], keyColumn: number)
   return cells[keyColumn] === "" && cells.some((cell) => cell !== "");
 }
 
-/** How a page of ours lies on paper: A4, so many columns from the first on, margins in centimetres. */
-export interface PagePaper {
-  readonly orientation: "Landscape" | "Portrait";
-  readonly columns: number;
-  readonly margins: Excel.PageLayoutMarginOptions;
-}
-
 /** The paper of a page. */
 export function onPaper(worksheet: Excel.Worksheet, { orientation, margins }: PagePaper): Decoration {
   return {
@@ -74,7 +68,7 @@ export function printedRows(worksheet: Excel.Worksheet, rows: number, columns: n
 export async function readyToPrint(
   context: WorkbookContext,
   sheet: string,
-  { orientation, columns }: PagePaper,
+  { orientation, columns, scale }: PagePaper,
 ): Promise<string[]> {
   const worksheet = context.workbook.worksheets.getItem(sheet);
   const { pageLayout } = worksheet;
@@ -93,7 +87,7 @@ export async function readyToPrint(
   return decorateTogether(context, [
     turned,
     ...(area.isNullObject ? [printedRows(worksheet, rows, columns)] : []),
-    // One page high too, where that was chosen for it.
-    ...(pageLayout.zoom.horizontalFitToPages === 1 ? [] : [fittedToPage(worksheet)]),
+    // Fitted to pages where that was chosen for it, by us or by people.
+    ...(pageLayout.zoom.horizontalFitToPages === 1 ? [] : [scaledTo(worksheet, scale)]),
   ]);
 }

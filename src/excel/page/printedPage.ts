@@ -1,14 +1,16 @@
 import type { Day } from "../../domain/basis/day";
 import { COLOURS, type Colour } from "../../domain/policy/grid";
-import type { CellDress, PageRow } from "../../documents/form/sheetRows";
+import type { PageRow } from "../../documents/form/sheetRows";
 import { literal, type CellInput, type CellOutput } from "../../book/cells";
-import { fittedToPage, frozenAt, repeatedHeadings, type Decoration } from "../host/decorations";
+import { fittedToPage, frozenAt, scaledTo, type Decoration } from "../host/decorations";
 import { nameCell } from "../host/names";
 import type { WorkbookContext } from "../host/session";
 import { differences, writeDifferences } from "../host/writeCells";
 import { DOCUMENT_KINDS, dressPage } from "./pageDress";
-import { isTypedByPeople, MOST_ROWS, onPaper, type PagePaper, type PagePrint } from "./pageFrame";
+import { BLANK_HEIGHT, linesOf, pagesOf } from "./pageBreaks";
+import { isTypedByPeople, MOST_ROWS, onPaper, type PagePrint } from "./pageFrame";
 import { pageLooks } from "./pageLooks";
+import type { PagePaper } from "./papers";
 import { colourRules } from "../table/stateColours";
 
 /** A sheet that is a printed page of ours: its columns and its paper. */
@@ -26,7 +28,7 @@ export interface PageLook {
   /** Where two rows stand beside each other, the columns of the second and those of the first that they match. */
   readonly secondHalf: ReadonlyMap<number, number>;
   readonly paper: PagePaper;
-  /** Up to so many lines of text are printed on one page; absent when pages break where the document says. */
+  /** Up to so many lines of text are printed on one page, smaller if need be; absent where a page may be followed. */
   readonly linesOfOnePage?: number;
 }
 
@@ -126,7 +128,7 @@ function keysIn(cells: readonly CellOutput[], keyColumn: number): string[] {
 }
 
 /** What the rows of every page of ours are called beside those of clients and actions. */
-const OWN_KEY = /^(?:section \S+|(?:line|blank|headings|labels|figures) \d+)$/;
+const OWN_KEY = /^(?:section \S+|(?:line|blank|headings|divider|labels|figures) \d+)$/;
 
 /**
  * Whether a sheet holds a page of ours, a copy of one, or one whose first rows people have deleted: told by the hidden
@@ -174,7 +176,9 @@ export function planPage(
   },
 ): PageWrite {
   const before = current.page.day === content.day ? current.page : noPage(look);
-  const page = named(content.rows);
+  const isOnePage =
+    look.linesOfOnePage !== undefined && linesOf(content.rows, look.widths) <= look.linesOfOnePage;
+  const page = named(isOnePage ? content.rows : pagesOf(content.rows, look.widths, look.paper));
   const rows = [
     ...page,
     ...rowsLeft(look, content, page, before, current.wasSent),
@@ -201,7 +205,9 @@ export function planPage(
       await writeDifferences(context, worksheet, 0, 0, found);
     },
     decorations: (context) =>
-      found.cells === 0 ? [] : looks(standing(context), look, rows, content, current.page.rows.length === 0),
+      found.cells === 0
+        ? []
+        : looks(standing(context), look, rows, { content, isNew: current.page.rows.length === 0, isOnePage }),
   };
 }
 
@@ -294,11 +300,10 @@ function looks(
   sheet: Excel.Worksheet,
   look: PageLook,
   rows: readonly PageRow[],
-  content: PageContent,
-  isNew: boolean,
+  { content, isNew, isOnePage }: { content: PageContent; isNew: boolean; isOnePage: boolean },
 ): Decoration[] {
   const breaks = rows.flatMap(({ startsPage }, index) => (startsPage && index > 0 ? [index] : []));
-  const isOnePage = look.linesOfOnePage !== undefined && linesOf(rows, look) <= look.linesOfOnePage;
+  const sized = isOnePage ? fittedToPage(sheet, 1) : scaledTo(sheet, look.paper.scale);
   const looksOfRows: Decoration[] = [
     ...pageLooks(sheet, {
       rows,
@@ -319,8 +324,6 @@ function looks(
         );
       },
     },
-    // Sections have headings of their own: the title alone is repeated.
-    repeatedHeadings(sheet, 0),
     {
       name: "page breaks",
       apply: () => {
@@ -329,14 +332,14 @@ function looks(
         for (const row of breaks) horizontalPageBreaks.add(sheet.getRangeByIndexes(row, 0, 1, 1));
       },
     },
-    ...(look.linesOfOnePage === undefined ? [] : [fittedToPage(sheet, isOnePage ? 1 : undefined)]),
+    ...(look.linesOfOnePage === undefined ? [] : [sized]),
   ];
   if (!isNew) return looksOfRows;
   return [
     ...looksOfRows,
     frozenAt(sheet, 1, 0),
     onPaper(sheet, look.paper),
-    ...(look.linesOfOnePage === undefined ? [fittedToPage(sheet)] : []),
+    ...(look.linesOfOnePage === undefined ? [sized] : []),
   ];
 }
 
@@ -346,27 +349,5 @@ const ROWS_DRESSED_WITH_TEXTS = 3_000;
 /** Of the page's text, in points. */
 const TEXT_SIZE = 10;
 
-/** Between sections, in points. */
-const BLANK_HEIGHT = 6;
-
 /** How far down the colour rules reach at least: a page that grows is coloured too. */
 const COLOURED_ROWS = 400;
-
-/** Points that a character takes at the size of the page's text. */
-const CHARACTER = 5.2;
-
-/** Lines that the rows take when they are printed. */
-function linesOf(rows: readonly PageRow[], { widths }: PageLook): number {
-  return rows.reduce((sum, row) => sum + linesOfRow(row, widths), 0);
-}
-
-function linesOfRow({ cells, dress = [] }: PageRow, widths: readonly number[]): number {
-  const wrapped = new Set(dress.filter(({ wraps }: CellDress) => wraps).map(({ at }) => at));
-  const lines = cells.map(({ at, value }) => {
-    const parts = String(value).split("\n");
-    if (!wrapped.has(at)) return parts.length;
-    const length = Math.max(1, Math.floor((widths[at] ?? 0) / CHARACTER));
-    return parts.reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / length)), 0);
-  });
-  return Math.max(1, ...lines);
-}

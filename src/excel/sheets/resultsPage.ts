@@ -6,7 +6,7 @@ import { type RowInput } from "../../book/table";
 import { createTable, HEADING_FILL, type TableContent } from "../table/ownTables";
 import type { CellDress } from "../../documents/form/sheetRows";
 import { dressPage, LOOKS, type DressedRow, type PageDress } from "../page/pageDress";
-import { GREY, isTypedByPeople, onPaper, pageHeight, SOFT_FILL, type PagePrint } from "../page/pageFrame";
+import { GREY, isTypedByPeople, onPaper, pageHeight, type PagePrint } from "../page/pageFrame";
 import { pageLooks } from "../page/pageLooks";
 import type { SheetExtent } from "../host/readSheets";
 import { refreshTable } from "../table/refreshTable";
@@ -334,14 +334,7 @@ const KINDS: PageDress<ResultsRowKind>["kinds"] = {
   section: [{ apply: LOOKS.section }],
   assumption: [{ apply: aside }],
   headings: [{ apply: LOOKS.headings }],
-  days: [
-    {
-      apply: (format) => {
-        format.font.bold = true;
-        format.fill.color = SOFT_FILL;
-      },
-    },
-  ],
+  days: [{ apply: LOOKS.divider }],
   figure: [
     { apply: LOOKS.lined },
     { at: AT.note, apply: (format) => format.font.set({ color: GREY, italic: true, size: 10 }) },

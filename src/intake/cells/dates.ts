@@ -21,7 +21,8 @@ const LATEST: Day = 80_000;
 
 const NUMERIC = /^(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})(?:[T ,].*)?$/;
 const COMPACT = /^\d{8}$/;
-const DAY_FIRST_NAMED = /^(\d{1,2})(?:er|st|nd|rd|th|\.)?[-\s./]*([a-z]{3,10})\.?[-\s./,]*(\d{2,4})$/;
+const DAY_FIRST_NAMED =
+  /^(\d{1,2})(?:er|st|nd|rd|th|\.)?[-\s./]*(?:of |de |di )?([a-z]{3,10})\.?[-\s./,]*(?:de |del )?(\d{2,4})$/;
 const MONTH_FIRST_NAMED = /^([a-z]{3,10})\.?[-\s./]*(\d{1,2})(?:st|nd|rd|th)?[-\s./,]+(\d{4})$/;
 
 /** Month names and abbreviations in French, English, German, Spanish, Italian and Dutch, accents stripped. */
@@ -174,7 +175,7 @@ function firstOfMonth(day: Day): Day {
 }
 
 const TEXT_DATE =
-  /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)|\d{1,2}(?:er)? [a-zéûô]{3,10}\.? \d{4}|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}/gi;
+  /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)|\d{1,2}(?:er|st|nd|rd|th|\.)? (?:of |de |di )?[a-zéûôä]{3,10}\.?,?(?: de| del)? \d{4}|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}/gi;
 
 /** The dates written inside a text such as a title, as they stand. */
 export function textDatesIn(text: string): readonly string[] {
@@ -191,7 +192,21 @@ export function withoutDates(text: string): string {
 
 /** "fin mars 2026", "end of March 2026": the last day of a month in words. */
 const END_OF_MONTH =
-  /\b(?:fin|a fin|end of|end|ende|per ende|fine|a fine|fin de|final de|finales de|eind|ultimo) ([a-z]{3,10})\.? (\d{4})\b/;
+  /\b(?:fin|a fin|end of|end|ende|per ende|fine|a fine|fin de|final de|finales de|eind|eind van|ultimo) ([a-z]{3,10})\.?(?: de| del)? (\d{4})\b/;
+
+/** A title of a month alone: "Balance âgée - mars 2026", "Période : 03/2026". */
+const MONTH_ALONE = /^(?:[^\d]*?\b)?(?:([a-z]{3,10})\.?(?: de| del)? (20\d{2})|(\d{1,2})\/(20\d{2}))$/;
+
+/** The last day of the month that ends a title without any other figure, or null. */
+export function monthOfTitle(text: string): Day | null {
+  if (text.length > LONGEST_TITLE) return null;
+  const found = MONTH_ALONE.exec(plainText(text));
+  if (found === null) return null;
+  const [, name, year, number, yearOfNumber] = found;
+  const month = name === undefined ? Number(number) : monthOfName(name);
+  if (month === null || month < 1 || month > 12) return null;
+  return dayOf(Number(year ?? yearOfNumber), month + 1, 1) - 1;
+}
 
 /** The last day of the month whose end a title names, or null. */
 export function monthEndIn(text: string): Day | null {

@@ -3,7 +3,9 @@ const MARKS = /\p{M}/gu;
 /** Lower case, accents stripped, every run of white space (line breaks, no-break spaces) one blank, trimmed. */
 export function plainText(text: string): string {
   if (isPlain(text)) return text.toLowerCase();
-  return onOneLine(text.toLowerCase().replaceAll("œ", "oe").normalize("NFD").replace(MARKS, ""));
+  return onOneLine(
+    text.toLowerCase().replaceAll("œ", "oe").replaceAll("ß", "ss").normalize("NFD").replace(MARKS, ""),
+  );
 }
 
 /** Every run of white space (line breaks, no-break spaces) one blank, trimmed. */

@@ -1,6 +1,7 @@
 import { UNIT_FACTORS, unitSaid, type AmountUnit } from "../find/amountUnit";
 import { ask } from "../find/ask";
 import type { Layout } from "../find/layout";
+import type { CellValue } from "../cells/sheetGrid";
 import { isAmountField } from "../find/columnProfile";
 import type { Question } from "../question";
 import { amountColumns, threeDecimals } from "../read/columnReading";
@@ -30,9 +31,12 @@ function unit(layout: Layout, columns: readonly number[]): readonly Question[] {
   const said = column === undefined ? null : unitSaid(layout, column);
   if (column === undefined || said === null) return [];
   const { values } = layout.grid;
-  const rows = values.flatMap((row, index) =>
-    index > layout.headerIndex && row[column] !== "" && row[column] !== 0 ? [index] : [],
+  const isFilled = (cell: CellValue | undefined): boolean => cell !== undefined && cell !== "" && cell !== 0;
+  const lines = [...values.keys()].filter(
+    (index) => index > layout.headerIndex && columns.some((each) => isFilled(values[index]?.[each])),
   );
+  const own = lines.filter((index) => isFilled(values[index]?.[column]));
+  const rows = own.length > 1 ? own : lines;
   return [
     ask(layout, "amount-unit", {
       column,

@@ -48,11 +48,10 @@ export function ask(layout: Layout, kind: QuestionKind, asked: Asked): Question 
     layout: key,
     subject: asked.subject ?? column?.heading ?? "",
   };
-  const at = asked.column ?? layout.span[0];
   return {
     ...named,
     column,
-    examples: asked.rows.slice(0, EXAMPLES).map((row) => exampleRow(layout, row, at)),
+    examples: asked.rows.slice(0, EXAMPLES).map((row) => exampleRow(layout, row, asked.column)),
     values: { sheet: grid.sheet, heading: column?.heading ?? "", ...asked.values },
     choices: asked.choices.map((choice) => ({
       ...(typeof choice === "string" ? { choice, heading: "" } : choice),
@@ -70,17 +69,18 @@ const CELLS_QUOTED = 4;
 /** The serial day after 31 December 9999, the last one that Excel knows. */
 const AFTER_LAST_DAY = 2_958_466;
 
-/** A grid row to look at, with the address of its cell in a grid column. */
-export function exampleRow(layout: Layout, row: number, at: number): ExampleRow {
+/** A grid row to look at, with the address of its cell in a grid column, the table's first when none is asked about. */
+export function exampleRow(layout: Layout, row: number, column: number | null): ExampleRow {
   const { grid, span } = layout;
+  const at = column ?? -1;
   const cells = grid.values[row] ?? [];
   const isFilled = (index: number): boolean => cells[index] !== undefined && !isBlank(cells[index]);
   const others = [...cells.keys()].filter(
     (index) => index >= span[0] && index <= span[1] && index !== at && isFilled(index),
   );
-  const shown = [...others.slice(0, CELLS_QUOTED), ...(isFilled(at) ? [at] : [])];
+  const shown = [...others.slice(0, CELLS_QUOTED), ...(column !== null && isFilled(at) ? [at] : [])];
   return {
-    address: cellAddress(grid.sheet, grid.firstRow + row, grid.firstColumn + at),
+    address: cellAddress(grid.sheet, grid.firstRow + row, grid.firstColumn + (column ?? span[0])),
     cells: shown.map((index) => exampleCell(layout, cells[index] as CellValue, index, at)),
   };
 }

@@ -18,23 +18,29 @@ export const NOT_DUE: BucketRange = { from: 0, to: 0 };
 /** Words by what they say in a heading of days late; in French, English, German, Spanish, Italian and Dutch. */
 const WORDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    "-": "- – to au a bis hasta tot t/m until jusqu jusque fino through al /",
+    "-": "- – to thru au a bis hasta tot t/m until jusqu jusque fino through al /",
     "&": "et and und y e en & ou or oder o of",
-    ">": "> >= ≥ plus over more mehr mas oltre meer above older beyond dela superieur superieure superieurs superior superiore sup piu uber ueber alter ouder higher greater exceeding mayor superiori maggiore ab from + supérieur past passe after apres nach na dopo despues vanaf partir mindestens minimaal excess excedant up upwards darüber",
+    ">": "> >= ≥ plus over more mehr mas oltre meer above older beyond dela superieur superieure superieurs superior superiore sup piu uber ueber alter ouder higher greater exceeding mayor superiori maggiore ab from + supérieur past passe after apres nach na dopo despues vanaf partir mindestens minimaal excess excedant up upwards darüber boven longer langer länger laenger beyond uber lange",
     "<": "< <= ≤ moins less under below inf inferieur inferieure weniger unter menos meno minder fewer within entro binnen innerhalb maximal maximaal maximum max höchstens hoechstens hoogstens inferiori inferior inferiore",
-    "": "entre between zwischen tra fra tussen de d des du le la les l the than da del di van von dont davon waarvan which cui desde depuis als que dan in",
+    "": "entre between zwischen tra fra tussen de d des du le la les l the than da del di van von dont davon waarvan which cui desde depuis als que dan in i gli los las",
   }).flatMap(([token, words]) => words.split(" ").map((word) => [word, token] as const)),
 );
 
 /** Words that say nothing of the range: what the amounts are, and that they are late. */
 const LATE =
-  /\b(?:montants?|solde|total|creances?|echue?s?|retards?|retardo|ritardo|overdue|past due|days? late|late|in arrears|arriere|age|aged|aging|ageing|anciennete|bucket|tranche|mora|verzug|uberfallig|ueberfallig|faellig|fallig(?: seit)?|vencid[oa]s?|scadut[oi]|vervallen|achterstallig|outstanding|seit|amount|saldo|betrag|importe?|importo|bedrag)\b/g;
+  /\b(?:montants?|solde|total|creances?|echue?s?|retards?|retardo|ritardo|overdue|past due|days? late|late|in arrears|arriere|age|aged|aging|ageing|anciennete|bucket|tranche|mora|verzug|uberfallig|ueberfallig|uberf|faellig|fallig(?: seit)?|vencid[oa]s?|scadut[oi]|vervallen|achterstallig|outstanding|seit|amount|saldo|betrag|importe?|importo|bedrag)\b/g;
+
+/** True for words that say the amounts are late, and not that they are not due yet. */
+export function saysLate(heading: string): boolean {
+  const text = plainText(heading);
+  return !NOT_DUE_YET.test(text) && text.replace(LATE, "") !== text;
+}
 
 /** The amounts are not due yet, whatever the range: "À échoir 0-30", "Non échu > 60 j". */
 const NOT_DUE_YET =
-  /^(?:montants? |solde |total )?(?:a echoir|non echue?s?|pas echue?s?|non dues?|not (?:yet )?(?:over)?due|due in|due within|noch nicht fallig|fallig in|faellig in|nicht fallig|nicht faellig|no vencid[oa]s?|por vencer|a vencer|a scadere|non scadut[oi]|niet vervallen|nog niet vervallen|te vervallen|avant echeance|before due date|within terms?|in terms|dans les termes)\b/;
+  /^(?:montants? |solde |total )?(?:a echoir|non echue?s?|pas echue?s?|non dues?|not (?:yet )?(?:over)?due|due in|due within|noch nicht fallig|fallig in|faellig in|nicht fallig|nicht faellig|no vencid[oa]s?|por vencer|a vencer|a scadere|non scadut[oi]|niet vervallen|nog niet vervallen|te vervallen|avant echeance|before due date|within terms?|in terms|dans les termes|a venir|courant|current|undue|future|im zahlungsziel|nicht verfallen|pte vencer|pendiente vencer|al corriente|vigente|da scadere|in bonis|a scad|nog niet opeisbaar|nog te vervallen|binnen termijn|lopend)\b/;
 
-const DAY = "jours?|jrs?|jr|j|days?|dys?|d|tag(?:en?)?|tg|t|dias?|giorn[oi]|gg|gio|dag(?:en)?|dgn|dg";
+const DAY = "jours?|jrs?|jr|j|days?|dys?|d|tag(?:en?)?|tg|t|dias?|ds|giorn[oi]|gg|gio|dag(?:en)?|dgn|dg";
 const MONTH = "mois|months?|monat(?:en?)?|meses|mes|mes[ei]|maand(?:en)?|m";
 const YEAR = "ans?|annees?|years?|yrs?|jahre?n?|anos?|ann[oi]|jaar|jaren";
 const WEEK = "semaines?|weeks?|wochen?|semanas?|settiman[ae]|weken|week";
@@ -59,6 +65,21 @@ const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
   }).flatMap(([number, words]) => words.split(" ").map((word) => [word, number] as const)),
 );
 const NUMBER_WORD = new RegExp(`\\b(?:${[...NUMBER_WORDS.keys()].join("|")})\\b`, "g");
+
+const OTHER_UNIT = new RegExp(`(?<![a-z])(?:${MONTH}|${YEAR}|${WEEK})(?![a-z])`);
+
+/** The days that a heading of other words names: a range at its end, or one number alone. */
+export function daysNamed(heading: CellValue): readonly [number, number] | readonly [number] | null {
+  const text = plainText(String(heading).replace(/[–—‑−]/g, "-"));
+  if (text.length > LONGEST || OTHER_UNIT.test(text)) return null;
+  const range =
+    /(?<![\d.,])(\d{1,3}) ?(?:-|\/|;|\.\.|a|au|to|thru|bis|hasta|al|tot|y|et|and|und|t\/m) ?(\d{1,3})(?!\d)\D*$/.exec(
+      text,
+    );
+  if (range !== null) return [Number(range[1]), Number(range[2])];
+  const numbers = text.match(/\d+/g) ?? [];
+  return numbers.length === 1 && (numbers[0]?.length ?? 0) <= 3 ? [Number(numbers[0])] : null;
+}
 
 /** Ranges that end here or later have no end: "91 à 9999". */
 const ENDLESS = 999;
@@ -175,7 +196,8 @@ function rangeSaid(said: string): BucketRange | null {
   const between = BETWEEN.exec(said);
   if (between !== null) {
     const unit = between[4] || between[2] || "d";
-    return orderedRange(inDays(between[1], between[2] || unit), inDays(between[3], unit));
+    const [from, to] = [inDays(between[1], between[2] || unit), inDays(between[3], unit)];
+    return orderedRange(wholeMonths(from, unit), wholeMonths(to, unit));
   }
   const above = ABOVE.exec(said) ?? AND_ABOVE.exec(said);
   if (above !== null)
@@ -205,7 +227,7 @@ function inDays(number: string | undefined, unit: string | undefined): number {
   return Number(number) * (DAYS_IN.get(unit ?? "d") ?? 1);
 }
 
-/** Seventeen weeks are 119 days: four months, as a bucket counts them. */
+/** Four, thirteen, seventeen weeks are 28, 91, 119 days: one month, three, four, as a bucket counts them. */
 function wholeMonths(days: number, unit: string | undefined): number {
   const rounded = Math.round(days / DAYS_IN_MONTH) * DAYS_IN_MONTH;
   return unit === "w" && Math.abs(days - rounded) <= LEAST_OVERLAP ? rounded : days;

@@ -1,4 +1,4 @@
-import { isBlank } from "../cells/plainText";
+import { isBlank, plainText } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import { sampleRows } from "./columnProfile";
 import type { ClientsFilled, ClientSplit, Layout } from "./layout";
@@ -10,6 +10,10 @@ type Row = readonly CellValue[];
 const CODE_FIRST = /^\s*(?=\S*\d)([\p{L}\d][\p{L}\d._/-]*?)\s*(?: [-–—:|/] ?|: | {2,})\s*(\p{L}.*?)\s*$/u;
 const CODE_LAST = /^\s*(\p{L}.*?)\s*[([]\s*(?=\S*\d)([\p{L}\d._/-]+)\s*[)\]]\s*$/u;
 
+/** The same without a mark between ("C0001 DUPONT SA"), in brackets ("[C0001] Dupont"), or behind one ("Dupont / C0001"). */
+const CODE_BARE = /^\s*\[?(?=[^\s\]]*\d{2})([\p{Lu}\d._/-]{2,15}?)\]?[\s,;-]+(\p{L}.*?)\s*$/u;
+const CODE_BEHIND = /^\s*(\p{L}.*?)\s*[-–—/|:,;]\s*(?=\S*\d{2})([\p{Lu}\d._-]{2,15})\s*$/u;
+
 const codeFirst: ClientSplit = (text) => {
   const found = CODE_FIRST.exec(text);
   return found === null ? null : { code: found[1] ?? "", name: found[2] ?? "" };
@@ -17,6 +21,16 @@ const codeFirst: ClientSplit = (text) => {
 
 const codeLast: ClientSplit = (text) => {
   const found = CODE_LAST.exec(text);
+  return found === null ? null : { code: found[2] ?? "", name: found[1] ?? "" };
+};
+
+const codeBare: ClientSplit = (text) => {
+  const found = CODE_BARE.exec(text);
+  return found === null ? null : { code: found[1] ?? "", name: found[2] ?? "" };
+};
+
+const codeBehind: ClientSplit = (text) => {
+  const found = CODE_BEHIND.exec(text);
   return found === null ? null : { code: found[2] ?? "", name: found[1] ?? "" };
 };
 
@@ -35,7 +49,7 @@ export function clientSplitOf({ grid, headerIndex, columns }: Layout): ClientSpl
         typeof cell === "number" || (typeof cell === "string" && isName(cell)),
     );
   if (cells.length === 0) return null;
-  const splits = [codeFirst, codeLast];
+  const splits = [codeFirst, codeLast, codeBare, codeBehind];
   return (
     splits.find(
       (split) => cells.filter((cell) => split(String(cell)) !== null).length >= MOST * cells.length,
@@ -109,6 +123,21 @@ function isTotal(row: Row, { keys }: Shape): boolean {
   });
 }
 
+const PAGE =
+  /^(?:page|seite|pagina|pag\.?|blad|blz\.?|hoja|foglio) ?:? ?\d{1,4}(?: ?(?:\/|sur|of|von|de|di|van) ?\d{1,4})?$/;
+
+/** The head of a further page: its number, the titles again, or the headings. The client of the page before goes on. */
+function headOfPage({ grid, headerIndex }: Layout, shape: Shape): (row: Row) => boolean {
+  const headings = keyOf(grid.values[headerIndex] ?? [], shape);
+  const titles = new Set(grid.values.slice(0, headerIndex).flat());
+  return (row) => {
+    if (keyOf(row, shape) === headings) return true;
+    const filled = row.filter((cell) => !isBlank(cell));
+    const isPaged = filled.some((cell) => typeof cell === "string" && PAGE.test(plainText(cell)));
+    return isPaged || filled.every((cell) => titles.has(cell));
+  };
+}
+
 interface Lines {
   readonly lines: number;
   readonly blanks: number;
@@ -123,15 +152,16 @@ interface Lines {
 /** Rows kept to be shown. */
 const ROWS_SHOWN = 20;
 
-function countLines({ grid, headerIndex }: Layout, shape: Shape): Lines {
+function countLines(layout: Layout, shape: Shape): Lines {
+  const { grid, headerIndex } = layout;
   const seen = new Set<string>();
-  const headings = keyOf(grid.values[headerIndex] ?? [], shape);
+  const isHeadOfPage = headOfPage(layout, shape);
   const rows: number[] = [];
   let [lines, blanks, labels] = [0, 0, 0];
   for (let index = headerIndex + 1; index < grid.values.length; index++) {
     const row = grid.values[index] as Row;
     const key = isKeyed(row, shape) ? keyOf(row, shape) : "";
-    if (key === headings && key !== "") continue;
+    if (key !== "" && isHeadOfPage(row)) continue;
     if (!isLine(row, shape)) {
       if (key !== "" && !isTotal(row, shape)) labels += 1;
       continue;
@@ -150,11 +180,14 @@ function keyOf(row: Row, { keys }: Shape): string {
   return keys.map((column) => String(row[column] ?? "").trim()).join("\n");
 }
 
-function filled({ grid, headerIndex }: Layout, shape: Shape): SheetGrid {
+function filled(layout: Layout, shape: Shape): SheetGrid {
+  const { grid, headerIndex } = layout;
+  const isHeadOfPage = headOfPage(layout, shape);
   let client: ReadonlyMap<number, CellValue> | null = null;
   const values = grid.values.map((row, index) => {
     if (index <= headerIndex) return row;
     if (isKeyed(row, shape)) {
+      if (isHeadOfPage(row)) return row;
       client = isTotal(row, shape) ? null : new Map(shape.keys.map((column) => [column, row[column] ?? ""]));
       return row;
     }

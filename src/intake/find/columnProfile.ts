@@ -23,6 +23,8 @@ export interface ColumnProfile {
   readonly words: number;
   /** Whole numbers of days, of either sign: below ten thousand. */
   readonly wholeNumbers: number;
+  /** True where the numbers are days as Excel counts them, and hardly amounts. */
+  readonly areDays: boolean;
   /** Different values ÷ filled cells. */
   readonly distinct: number;
   /** Share of the value that stands there most often. */
@@ -50,6 +52,7 @@ function isTextAmount(text: string): boolean {
 /** Looks at a sample of one column below a heading; `column` is an index into the grid. */
 export function profileColumn(grid: SheetGrid, column: number, rows: readonly number[]): ColumnProfile {
   const counts = { filled: 0, numbers: 0, textAmounts: 0, dates: 0, codes: 0, words: 0, wholeNumbers: 0 };
+  const numbers: number[] = [];
   const times = new Map<string, number>();
   // Currencies, countries and types come again and again: each is looked at once.
   for (const [cell, rowsWithIt] of timesOf(rows.map((row) => grid.values[row]?.[column] ?? ""))) {
@@ -58,6 +61,7 @@ export function profileColumn(grid: SheetGrid, column: number, rows: readonly nu
     const text = plainText(String(cell));
     times.set(text, (times.get(text) ?? 0) + rowsWithIt);
     countCell(cell, rowsWithIt, counts);
+    if (typeof cell === "number") numbers.push(cell);
   }
   const share = (count: number): number => (counts.filled === 0 ? 0 : count / counts.filled);
   return {
@@ -69,10 +73,44 @@ export function profileColumn(grid: SheetGrid, column: number, rows: readonly nu
     codes: share(counts.codes),
     words: share(counts.words),
     wholeNumbers: share(counts.wholeNumbers),
+    areDays: isFormattedAsDays(grid, column) ?? areRecentDays(numbers),
     distinct: share(times.size),
     commonest: share(Math.max(0, ...times.values())),
     values: [...times.keys()].slice(0, 40),
   };
+}
+
+const DAY_FORMAT = /[dmy]{2,}|[djy][-/.]/i;
+
+/** Whether the first numbers of the column are shown as days; null where no format tells it. */
+function isFormattedAsDays(
+  { formats, values, firstRow, firstColumn }: SheetGrid,
+  column: number,
+): boolean | null {
+  if (formats === undefined) return null;
+  const told = formats.rows.flatMap((row, place) => {
+    const cell = values[formats.firstRow + place - firstRow]?.[column];
+    const format = row[firstColumn + column - formats.firstColumn];
+    if (typeof cell !== "number" || format === undefined || format === "General") return [];
+    return [DAY_FORMAT.test(format.replace(/\[[^\]]*\]|"[^"]*"|\\./g, ""))];
+  });
+  return told.length === 0 ? null : told.every(Boolean);
+}
+
+/** Days of receivables: from 2009 to 2038, of a few years together. */
+const FIRST_DAY = 40_000;
+const LAST_DAY = 50_500;
+const MOST_DAYS_APART = 1_500;
+const LEAST_DAYS = 3;
+
+/** Whole numbers so close together in that range are days rather than amounts, unless all are round. */
+function areRecentDays(numbers: readonly number[]): boolean {
+  if (numbers.length < LEAST_DAYS) return false;
+  const areInRange = numbers.every(
+    (value) => Number.isInteger(value) && value >= FIRST_DAY && value <= LAST_DAY,
+  );
+  const areRound = numbers.every((value) => value % 50 === 0);
+  return areInRange && !areRound && Math.max(...numbers) - Math.min(...numbers) <= MOST_DAYS_APART;
 }
 
 function timesOf(cells: readonly CellValue[]): ReadonlyMap<CellValue, number> {
@@ -174,6 +212,7 @@ function isTermText(value: string): boolean {
 export function fitOf(field: Field, profile: ColumnProfile): number {
   if (MAY_BE_EMPTY.has(field) && isAllButEmpty(profile)) return 0.9;
   if (profile.filled === 0) return AMOUNTS.has(field) ? 0 : 0.3;
+  if (AMOUNTS.has(field) && profile.areDays) return 0;
   if (field === "granted") return Math.min(1, amountShare(profile) + answerShare(profile));
   if (AMOUNTS.has(field)) return Math.min(1, amountShare(profile));
   if (field === "dueDate") return Math.max(profile.dates, 0.9 * shareOf(profile.values, isTermText));
@@ -246,6 +285,9 @@ function fitOfWords(field: Field, profile: ColumnProfile): number {
       return shareOf(profile.values, (value) => bucketOfCell(value) !== null);
     case "daysLate":
       return profile.dates > 0.5 ? 0 : profile.wholeNumbers;
+    case "matching":
+      // "Montant lettré" holds what is matched, not the mark of it.
+      return profile.numbers + profile.textAmounts - profile.codes > 0.3 ? 0 : 1;
     case "document":
       // Beside its number, the text of an entry is no number.
       return profile.codes >= 0.5 ? 1 : 0.9;

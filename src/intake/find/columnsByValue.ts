@@ -63,7 +63,7 @@ export function wordedColumns(table: Table, columns: Columns): Columns {
       return (
         columns[each] === undefined &&
         found[each] === undefined &&
-        fitOf(each, profile) >= MOST &&
+        fitOf(each, profile) >= leastFit(each, profile) &&
         isTelling(each, profile)
       );
     });
@@ -71,6 +71,13 @@ export function wordedColumns(table: Table, columns: Columns): Columns {
   }
   const type = columns.documentType === undefined ? typeByWords(table, { ...columns, ...found }) : undefined;
   return type === undefined ? found : { ...found, documentType: type };
+}
+
+/** Few statuses, of which some are known, are statuses: the others are asked about. */
+const MOST_STATUSES = 6;
+
+function leastFit(field: Field, { values, words }: ColumnProfile): number {
+  return field === "status" && words >= MOST && values.length <= MOST_STATUSES ? 0.5 : MOST;
 }
 
 /** The texts that say what each line is of; they may stand for the document's number too. */
@@ -104,10 +111,15 @@ export function withPaidFlag(table: Table, columns: Columns): Columns {
   return { ...Object.fromEntries(others), status: { index, heading, score: BY_VALUE } };
 }
 
-/** Terms in words below any heading ("Mode de règlement": "Virement 30 jours") where nothing else tells a due date. */
+/**
+ * Terms in words below any heading ("Mode de règlement": "Virement 30 jours") where nothing else tells the due date of
+ * every line.
+ */
 export function termsByValue(table: Table, columns: Columns): LayoutColumn | null {
-  const isTold = columns.dueDate ?? columns.paymentTerms ?? columns.daysLate ?? columns.ageBucket;
-  if (isTold !== undefined) return null;
+  const isTold = columns.paymentTerms ?? columns.daysLate ?? columns.ageBucket;
+  const { dueDate } = columns;
+  if (isTold !== undefined || (dueDate !== undefined && table.profileOf(dueDate.index).density === 1))
+    return null;
   const found = allColumns(table, columns).find(({ index }) => {
     const { filled, values } = table.profileOf(index);
     return filled > 0 && values.filter(isSpelledTerm).length >= MOST * values.length;
@@ -251,6 +263,21 @@ export function dueDateByValue(table: Table, columns: Columns): LayoutColumn | n
   const dated = freeColumns(table, columns).filter(({ index }) => table.profileOf(index).dates >= MOST);
   const after = dated.filter(({ index }) => isNeverBefore(table, documentDate.index, index));
   return after.length === 1 && dated.length === 1 ? (after[0] ?? null) : null;
+}
+
+/**
+ * The day of payment under a heading that says nothing: the only free column of dates that some lines have and others
+ * lack, none before its document's.
+ */
+export function paidDateByValue(table: Table, columns: Columns): LayoutColumn | null {
+  const { documentDate } = columns;
+  if (documentDate === undefined) return null;
+  const dated = freeColumns(table, columns).filter(({ index }) => {
+    const { dates, areDays, numbers, density } = table.profileOf(index);
+    return dates >= MOST && (areDays || numbers < 0.5) && density < MOST;
+  });
+  const [column] = dated.filter(({ index }) => isNeverBefore(table, documentDate.index, index));
+  return dated.length === 1 ? (column ?? null) : null;
 }
 
 function isNeverBefore({ grid, header }: Table, earlier: number, later: number): boolean {

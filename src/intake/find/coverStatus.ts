@@ -10,7 +10,7 @@ const STATUSES: readonly (readonly [CoverStatus, RegExp])[] = [
   ],
   [
     "refused",
-    /refus|reject|declin|not (?:approved|insured|covered)|no cover|non (?:accord|garanti|couvert|assur)|ablehn|abgelehnt|abgewiesen|nicht (?:gedeckt|versichert)|rifiut|non assicur|rechaz|denegad|no cubiert|geweiger|afgewezen|niet (?:gedekt|verzekerd)|^3\b/,
+    /refus|reject|declin|not (?:agreed|approved|insured|covered)|no cover|non (?:accord|garanti|couvert|assur)|ablehn|abgelehnt|abgewiesen|nicht (?:gedeckt|versichert)|rifiut|respint|non assicur|rechaz|denegad|no cubiert|geweiger|afgewezen|niet (?:gedekt|verzekerd|toegekend)|^3\b/,
   ],
   [
     "reduced",
@@ -23,7 +23,7 @@ const STATUSES: readonly (readonly [CoverStatus, RegExp])[] = [
   ],
   [
     "accepted",
-    /accord|accept|acept|accettat|approuv|approv|aprobad|granted|valid|actif|active|en vigueur|genehmigt|bewilligt|zugesagt|gewahrt|conced|concess|goedgekeurd|toegekend|verleend|^ok$|^oui$|^yes$|^2\b/,
+    /accord|accept|acept|accettat|approuv|approv|aprobad|granted|valid|actif|active|en vigueur|genehmigt|gezeichnet|agreed|in force|accolt|delivre|bewilligt|zugesagt|gewahrt|conced|concess|goedgekeurd|toegekend|verleend|^ok$|^oui$|^yes$|^2\b/,
   ],
 ];
 

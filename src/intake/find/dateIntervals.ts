@@ -18,12 +18,21 @@ const FROM =
   /^(?:from|since|after|apres(?: le)?|a partir du|depuis le|ab(?: dem)?|nach(?: dem)?|desde(?: el)?|dal|dopo il|vanaf|na) 9(?: on)?$/;
 const BETWEEN = /^(?:du |from |vom |del? |dal |van )?9 ?(?:-|–|—|au|to|bis|al|a|tot|\.\.|t\/m) ?9$/;
 
+/** "du 01/03 au 31/03/2026": the first date is of the year of the last. */
+function withYears(text: string): string {
+  return text.replace(
+    /(?<![\d/.-])(\d{1,2}([/.-])\d{1,2})(?=\D{1,5}\d{1,2}\2\d{1,2}\2(\d{4}|\d{2})(?!\d))/,
+    "$1$2$3",
+  );
+}
+
 /** The interval that a heading names, or null. */
 export function intervalOf(text: string): WrittenInterval | null {
-  const dates = textDatesIn(text);
+  const written = withYears(text);
+  const dates = textDatesIn(written);
   if (dates.length === 0 || dates.length > 2) return null;
-  const words = plainText(dates.reduce((rest, date) => rest.replace(date, "9"), text))
-    .replace(/[()[\]:.]/g, "")
+  const words = plainText(dates.reduce((rest, date) => rest.replace(date, "9"), written))
+    .replace(/[()[\]:]|(?<!\.)\.(?!\.)/g, "")
     .trim();
   const [first = null, second = null] = dates;
   if (second !== null) return BETWEEN.test(words) ? { from: first, to: second, isBefore: false } : null;

@@ -4,6 +4,7 @@ import {
   balanceByValue,
   clientByValue,
   dueDateByValue,
+  paidDateByValue,
   isRunning,
   looseCents,
   partyColumn,
@@ -29,6 +30,7 @@ import {
   type MonthColumn,
   type RivalColumn,
 } from "./layout";
+import { currencyOfHeading } from "../cells/currencies";
 import { isBlank, plainText } from "../cells/plainText";
 import { quoted } from "../messages";
 import { CLIENT_ATTRIBUTES, isEnough } from "./sourceFields";
@@ -100,18 +102,16 @@ function withClientShape(layout: Layout): Layout {
 
 /** Headings repeated down a table: it begins at the first of them, though the last may look as good. */
 function firstBlock(main: Layout, layouts: readonly Layout[]): Layout {
+  const headings = headingRow(main);
   const alike = layouts.filter(
-    ({ kind, columns, confidence }) =>
-      kind === main.kind && confidence >= LEAST_CONFIDENCE && places(columns) === places(main.columns),
+    (each) => each.kind === main.kind && each.confidence >= LEAST_CONFIDENCE && headingRow(each) === headings,
   );
   return alike.reduce((first, each) => (each.headerIndex < first.headerIndex ? each : first), main);
 }
 
-function places(columns: Layout["columns"]): string {
-  return Object.entries(columns)
-    .map(([field, { index, heading }]) => `${field}:${index}:${normaliseHeading(heading)}`)
-    .sort()
-    .join("|");
+/** The row of headings as it stands: what its columns are taken for may differ from page to page, its words do not. */
+function headingRow({ grid, headerIndex }: Layout): string {
+  return (grid.values[headerIndex] ?? []).map((cell) => normaliseHeading(String(cell))).join("\n");
 }
 
 /** Every reading of a sheet that has what its kind needs, the surest first. */
@@ -272,6 +272,10 @@ function byValues(
     const terms = termsByValue(place, columns);
     if (terms !== null) columns.paymentTerms = terms;
     if (columns.dueDate === undefined && terms === null) assume("dueDate", dueDateByValue(place, columns));
+    const isBilled = (columns.openAmount?.score ?? 0) < CALLED_OPEN && columns.debit === undefined;
+    const tellsPaid = columns.paidDate ?? columns.paidAmount ?? columns.status;
+    if (isBilled && tellsPaid === undefined && columns.dueDate !== undefined)
+      assume("paidDate", paidDateByValue(place, columns));
     const hasAmount = columns.openAmount ?? columns.originalAmount ?? columns.debit;
     if (hasAmount === undefined && columns.dueDate !== undefined) {
       const column = amountByValue(place, columns);
@@ -285,6 +289,9 @@ function byValues(
     if (answers.some((each) => each.kind === kind)) assumed.push(field);
   return { columns, assumed };
 }
+
+/** A wording as sure as this calls an amount open, whatever is paid beside it. */
+const CALLED_OPEN = 0.75;
 
 const COLUMN_QUESTIONS = [
   ["client-column", "clientName"],
@@ -517,15 +524,23 @@ function candidateOf(
 }
 
 const OWN_CURRENCY =
-  /\b(?:lcy?|local|loc|locale|lokale|haus(?:wahrung|waehrung)|tenue|societe|company|converted|converti)\b/;
+  /\b(?:lcy?|local|loc|locale|lokale|haus(?:wahrung|waehrung)|tenue|societe|company|converted|converti|base|gc)\b/;
 const WHAT_IS_LEFT =
   /\b(?:remain|outstanding|unpaid|open|due|balance|rest|resid|impaye|solde|du\b|offen|aussteh|pendiente|saldo|apert|resto|nog )/;
 
-/** "Amount (LCY)" tells the currency; "Remaining amount" beside it is what is open. */
-function saysOnlyCurrency({ field, column }: Candidate): boolean {
-  if (field !== "openAmount") return false;
+const FOREIGN =
+  /\b(?:foreign|devise|fw|fc|tc|valuta|vreemde|moneda|belegwahrung|doc(?:ument)? curr(?:ency)?)\b/;
+
+/**
+ * Of what is open in two currencies, "Remaining Amt. (LCY)" and "Restant dû (EUR)" come first; "Amount (LCY)" tells
+ * the currency, and what is left stands in the column beside it.
+ */
+function currencyRank({ field, column }: Candidate): number {
+  if (field !== "openAmount") return 1;
   const heading = normaliseHeading(column.heading);
-  return OWN_CURRENCY.test(heading) && !WHAT_IS_LEFT.test(heading);
+  const isOwn = OWN_CURRENCY.test(heading) || currencyOfHeading(column.heading) !== null;
+  if (isOwn) return WHAT_IS_LEFT.test(heading) ? 0 : 2;
+  return FOREIGN.test(heading) ? 3 : 1;
 }
 
 /** The best column for each field, each column for one field only; the surest pairs first. */
@@ -534,9 +549,7 @@ function assign(candidates: readonly Candidate[]): Partial<Record<Field, LayoutC
   const taken = new Set<number>();
   const ordered = [...candidates].sort(
     (a, b) =>
-      b.column.score - a.column.score ||
-      Number(saysOnlyCurrency(a)) - Number(saysOnlyCurrency(b)) ||
-      a.column.index - b.column.index,
+      b.column.score - a.column.score || currencyRank(a) - currencyRank(b) || a.column.index - b.column.index,
   );
   for (const { field, column } of ordered) {
     if (columns[field] !== undefined || taken.has(column.index)) continue;

@@ -2,7 +2,7 @@ import { dayOfNumber, isDateText, monthOfCell } from "../cells/dates";
 import { isBlank } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { Day } from "../../domain/basis/day";
-import { bucketOf, type BucketRange } from "./buckets";
+import { bucketOf, daysNamed, NOT_DUE, saysLate, type BucketRange } from "./buckets";
 import { intervalOf, type WrittenInterval } from "./dateIntervals";
 import { isKnownHeading, matchHeading, normaliseHeading } from "./headings";
 import { headingText, twinName, type LayoutColumn, type LayoutHeading } from "./layout";
@@ -63,8 +63,50 @@ function headersAt(grid: SheetGrid, row: number, read: WordingReader): readonly 
   const single = singleRow(grid, row, read);
   const double = doubleRow(grid, row, read);
   return (double === null ? [single] : [single, double]).map((header) =>
-    withClientUnnamed(grid, header, read),
+    withClientUnnamed(grid, withRangesInARow(header), read),
   );
+}
+
+/** Ranges that have to follow one another before words beside them are of no matter. */
+const LEAST_IN_A_ROW = 2;
+
+/**
+ * Ranges of days that follow one another over the columns ("P1 (1-30)", "P2 (31-60)", "P3 (61-90)", "P4 (91 u. mehr)")
+ * are buckets whatever the words around them.
+ */
+function withRangesInARow(header: HeaderRow): HeaderRow {
+  const named = header.cells.map(([first]) => {
+    return first === undefined || first.month !== null || first.interval !== null
+      ? null
+      : daysNamed(first.text);
+  });
+  const ranges = named
+    .flatMap((days) => (days?.length === 2 && days[0] < days[1] ? [days] : []))
+    .sort(([one], [other]) => one - other);
+  const follow = ranges.every(([from], place) => {
+    const end = ranges[place - 1]?.[1];
+    return end === undefined ? from <= 1 : from === end || from === end + 1;
+  });
+  const end = ranges.at(-1)?.[1];
+  if (!follow || end === undefined || ranges.length < LEAST_IN_A_ROW) return header;
+  return {
+    ...header,
+    cells: header.cells.map((wordings, index) => {
+      const [first, ...others] = wordings;
+      const days = named[index];
+      if (first === undefined || days == null || wordings.some(({ bucket }) => bucket !== null))
+        return wordings;
+      const bucket = rangeInARow(days, end);
+      return bucket === null ? wordings : [{ ...first, bucket, known: true }, ...others];
+    }),
+  };
+}
+
+function rangeInARow(days: readonly number[], end: number): BucketRange | null {
+  const [from = 0, to] = days;
+  if (to !== undefined)
+    return from < to ? { from: from === 0 || from % 30 === 0 ? from + 1 : from, to } : null;
+  return from === end || from === end + 1 ? { from: end + 1, to: null } : null;
 }
 
 /** Rows below the headings looked at for clients without a heading. */
@@ -225,13 +267,36 @@ function doubleRow(grid: SheetGrid, index: number, read: WordingReader): HeaderR
   if (upper === undefined || lower === undefined) return null;
   if (!couldBeHeadings(lower) || filledCells(upper) < 2 || upper.some(isFigure)) return null;
   let above = "";
+  const uppers: string[] = [];
   const cells = lower.map((below, column) => {
     const cell = upper[column];
     if (isHeadingCell(cell)) above = String(cell);
+    uppers.push(above);
     if (isHeadingCell(below)) return [read(`${above} ${below}`), read(below)];
     return isHeadingCell(cell) ? [read(cell)] : [];
   });
-  return { index, cells };
+  return { index, cells: withNotDueAside(cells, uppers) };
+}
+
+/**
+ * The same ranges under two headings of which one says late ("À venir" and "En retard" over "0-30"): those under the
+ * other are not due.
+ */
+function withNotDueAside(cells: HeaderRow["cells"], uppers: readonly string[]): HeaderRow["cells"] {
+  const ranged = cells.flatMap((wordings, column) => {
+    const { bucket = null } = wordings[1] ?? {};
+    return bucket === null ? [] : [{ column, bucket, isLate: saysLate(uppers[column] ?? "") }];
+  });
+  const others = new Set(ranged.filter(({ isLate }) => !isLate).map(({ column }) => uppers[column]));
+  const isTwice = ranged.some(({ isLate, bucket }) => {
+    return !isLate && ranged.some((each) => each.isLate && each.bucket.to === bucket.to);
+  });
+  if (!isTwice || others.size !== 1) return cells;
+  return cells.map((wordings, column) => {
+    const [both, ...rest] = wordings;
+    const isAside = ranged.some((each) => each.column === column && !each.isLate);
+    return isAside && both !== undefined ? [{ ...both, bucket: NOT_DUE, known: true }, ...rest] : wordings;
+  });
 }
 
 /** A date or an amount with decimals: what data rows hold and headings do not. */

@@ -42,6 +42,12 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
     fac: "facture",
     rglt: "reglement",
     rgt: "reglement",
+    regl: "reglement",
+    rem: "remaining",
+    pte: "pendiente",
+    rag: "ragione",
+    soc: "sociale",
+    kd: "kunden",
     amt: "amount",
     inv: "invoice",
     fra: "factura",
@@ -54,7 +60,6 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
     mvt: "mouvement",
     ctr: "contre",
     val: "valeur",
-    rem: "remaining",
     vto: "vencimiento",
     venc: "vencimiento",
     scad: "scadenza",
@@ -110,10 +115,10 @@ const CLIENT: Dictionary = {
       "client, tiers, partenaire, customer name, name customer, client name, debtor name, account name, " +
       "company name, customer, party, partner, kundenname, nombre cliente, razon social, empresa, ragione sociale, " +
       "nome cliente, cliente, kunde, klantnaam, klant, relatie, debitor, debtor" +
-      ", nom debiteur, debiteur, nom acheteur, acheteur, buyer, buyer name, payeur, nom payeur, payer, entreprise, nom entreprise, nom auxiliaire, libelle auxiliaire, intitule auxiliaire, auxiliaire, nom compte, intitule tiers, designation tiers, nom partenaire, partner name, party name, contact name, nom complet, kunde name, name kunde, debitorenname, debitor name, firma, firmenname, kundenbezeichnung, nombre del cliente, nombre deudor, deudor, denominacion, razon social cliente, denominazione, denominazione cliente, debitore, nome debitore, anagrafica, klant naam, naam klant, debiteur naam, debiteurnaam, bedrijf, bedrijfsnaam, organisation, organization, sold to, sold to party, sold to name, bill to party, bill to name, sell to name, payor, payor name, payer name, billed to, invoiced to, invoice to name, bill to customer name, sell to customer name, nombre fiscal, nombre comercial",
+      ", nom debiteur, debiteur, nom acheteur, acheteur, buyer, buyer name, payeur, nom payeur, payer, entreprise, nom entreprise, nom auxiliaire, libelle auxiliaire, intitule auxiliaire, auxiliaire, nom compte, intitule tiers, designation tiers, nom partenaire, partner name, party name, contact name, nom complet, kunde name, name kunde, debitorenname, debitor name, firma, firmenname, kundenbezeichnung, nombre del cliente, nombre deudor, deudor, denominacion, razon social cliente, denominazione, denominazione cliente, debitore, nome debitore, anagrafica, klant naam, naam klant, debiteur naam, debiteurnaam, bedrijf, bedrijfsnaam, organisation, organization, sold to, sold to party, sold to name, bill to party, bill to name, sell to name, payor, payor name, payer name, billed to, invoiced to, invoice to name, bill to customer name, sell to customer name, nombre fiscal, nombre comercial, donneur ordre, client facture, client payeur, client final, client livre, societe cliente, adherent, locataire, account holder, bill to customer, trading name, business partner, customer full name, auftraggeber, mandant, rechnungsempfanger, regulierer, zahler, titular, tercero, comprador, pagador, nombre tercero, committente, nominativo, acquirente, afnemer, opdrachtgever, naam debiteur, klantomschrijving, nom tiers, naam relatie, name partei, name der partei",
     vague:
       "nom, name, etiquettes lignes, row labels, zeilenbeschriftungen, etiquetas fila, etichette riga, rijlabels, libelle, designation client, societe, company, contact, nombre, nome, naam" +
-      ", account, konto, geschaftspartner, intestatario, bill to, invoice to, ship to, ship to party, ship to name, consignee, firmenbezeichnung, nom raison sociale, destinataire, bezeichnung, description client",
+      ", account, konto, geschaftspartner, intestatario, bill to, invoice to, ship to, ship to party, ship to name, consignee, firmenbezeichnung, nom raison sociale, destinataire, bezeichnung, description client, kontakt, contacto, contatto, contactpersoon, soggetto, zoeknaam, enseigne, nom abrege, kundenstamm",
   },
   legalId: {
     clear:
@@ -150,7 +155,7 @@ const ATTRIBUTES: Dictionary = {
       "ingenieur commercial, sales person, salesperson, sales rep, sales representative, account manager, " +
       "partner salesperson, vertriebler, verkaufer, aussendienst, comercial, addetto vendite, venditore, " +
       "vertegenwoordiger, verkoper" +
-      ", commercial client, attache commercial, technico commercial, nom vendeur, sales executive, sales agent, account executive, verkaufer name, vertreter, aussendienstmitarbeiter, vendedor, agente comercial, agente, accountmanager",
+      ", commercial client, attache commercial, technico commercial, nom vendeur, sales executive, sales agent, account executive, verkaufer name, vertreter, aussendienstmitarbeiter, vendedor, agente comercial, agente, accountmanager, resp commercial, commercial responsable, kundenbetreuer",
     vague: "kam, agent, ac" + ", sales",
   },
   group: {
@@ -252,9 +257,10 @@ const OPEN_ITEMS: Dictionary = {
       "net due, due on, net payment date, payment due date, payment due, maturity date, maturity, falligkeit, " +
       "faelligkeit, falligkeitsdatum, faelligkeitsdatum, fallig am, faellig am, fecha vencimiento, vencimiento, " +
       "data scadenza, scadenza, vervaldatum, vervaldag" +
-      ", payable le, payable au, payable avant, payable before, date limite, date limite reglement, limite reglement, exigibilite, date prevue, date prevue reglement, date reglement prevue, date paiement prevue, echeance prevue, echeance le, date ech, a payer avant, a regler le, a regler avant, pay by, pay before, payment by, to be paid by, due by, date due, falls due, zahlbar bis, zahlbar am, falligkeit datum, falligkeitstermin, nettofalligkeit, netto falligkeit, falligkeit netto, zahlungstermin, fecha limite, fecha limite pago, vence, vence el, fecha pago prevista, fecha prevista, data scad, da pagare entro, scadenza pagamento, verval datum, uiterste betaaldatum, te betalen voor, betalen voor, vervalt op",
+      ", payable le, payable au, payable avant, payable before, date limite, date limite reglement, limite reglement, exigibilite, date prevue, date prevue reglement, date reglement prevue, date paiement prevue, echeance prevue, echeance le, date ech, a payer avant, a regler le, a regler avant, pay by, pay before, payment by, to be paid by, due by, date due, falls due, zahlbar bis, zahlbar am, falligkeit datum, falligkeitstermin, nettofalligkeit, netto falligkeit, falligkeit netto, zahlungstermin, fecha limite, fecha limite pago, vence, vence el, fecha pago prevista, fecha prevista, data scad, da pagare entro, scadenza pagamento, verval datum, uiterste betaaldatum, te betalen voor, betalen voor, vervalt op, net due dt, date fin reglement, data limite, fecha tope, date reglement attendue, date attendue",
     vague:
-      "due, a payer le" + ", limite, expected date, vervalt, fallig, faellig, scade il, exigible, verval",
+      "due, a payer le" +
+      ", limite, expected date, vervalt, fallig, faellig, scade il, scade, exigible, verval, verv, faedt, dt fall",
   },
   originalAmount: {
     clear:
@@ -275,10 +281,10 @@ const OPEN_ITEMS: Dictionary = {
       "amount in local currency, local amount, dmbtr, dmshb, converted, montant converti, contre valeur, contrevaleur, " +
       "restbetrag, offene summe, offener betrag, offener posten, importe pendiente, pendiente, remanente, " +
       "importo residuo, importo aperto, residuo, open bedrag, openstaand bedrag, openstaand" +
-      ", reste a recouvrer, a recouvrer, reste recouvrer, impaye, impayes, montant impaye, solde impaye, creance, montant creance, restant a payer, restant a encaisser, restant a regler, reste a recevoir, restant a recevoir, montant echeance, total du, total restant du, unpaid, unpaid balance, amount unpaid, amount lc, outstanding value, amount lcy, remaining amount lcy, amount local, outstanding balance, balance outstanding, balance amount, balance remaining, open value, solde non lettre, montant non lettre, non lettre, solde ouvert, solde a payer, solde exigible, montant exigible, montant devise societe, montant devise compte, montant devise locale, montant devise tenue, montant monnaie locale, company currency amount, amount company currency, amount company code currency, betrag hauswahrung, betrag hauswaehrung, offener saldo, offener restbetrag, offen, offene forderung, offene posten, restforderung, saldo offen, offenstehend, ausstehend, ausstehender betrag, noch offen, saldo pendiente, importe abierto, deuda pendiente, saldo deudor, por cobrar, pendiente cobro, pendiente pago, importe moneda local, saldo aperto, da incassare, da pagare, insoluto, importo scoperto, credito residuo, residuo da pagare, importo valuta locale, nog te betalen, te ontvangen, openstaand saldo, saldo openstaand, openstaande bedrag, balance, saldo, restant bedrag, restbedrag, bedrag openstaand, nog openstaand, restant, restante, amount loc cur, amt loc cur, amount loc curr",
+      ", reste a recouvrer, a recouvrer, reste recouvrer, impaye, impayes, montant impaye, solde impaye, creance, montant creance, restant a payer, restant a encaisser, restant a regler, reste a recevoir, restant a recevoir, montant echeance, total du, total restant du, unpaid, unpaid balance, amount unpaid, amount lc, outstanding value, amount lcy, remaining amount lcy, amount local, outstanding balance, balance outstanding, balance amount, balance remaining, open value, solde non lettre, montant non lettre, non lettre, solde ouvert, solde a payer, solde exigible, montant exigible, montant devise societe, montant devise compte, montant devise locale, montant devise tenue, montant monnaie locale, company currency amount, amount company currency, amount company code currency, betrag hauswahrung, betrag hauswaehrung, offener saldo, offener restbetrag, offen, offene forderung, offene posten, restforderung, saldo offen, offenstehend, ausstehend, ausstehender betrag, noch offen, saldo pendiente, importe abierto, deuda pendiente, saldo deudor, por cobrar, pendiente cobro, pendiente pago, importe moneda local, saldo aperto, da incassare, da pagare, insoluto, importo scoperto, credito residuo, residuo da pagare, importo valuta locale, nog te betalen, te ontvangen, openstaand saldo, saldo openstaand, openstaande bedrag, balance, saldo, restant bedrag, restbedrag, bedrag openstaand, nog openstaand, restant, restante, amount loc cur, amt loc cur, amount loc curr, solde a encaisser, solde encaisser, a encaisser, solde net du, montant en attente, reste a solder, reste solder, a percevoir, amount owing, amount owed, balance owed, owing, still open, left to pay, net open, uncollected, open ar, residual balance, restsaldo, op betrag, op saldo, noch zu zahlen, zu zahlen, unbezahlt, aussenstand, por pagar, importe vivo, saldo vivo, adeudado, da saldare, da riscuotere, scoperto, partita aperta, partite aperte, saldo da incassare, rimanenza, rimanenza da pagare, resterend bedrag, resterend, te innen, nog open, nog te ontvangen, te vorderen, restant montant, saldo restante, encours facture, pendiente moneda local, amount base currency, base balance, base amount",
     vague:
       "montant, amount, total, a regler, encours, betrag, importe, importo, bedrag, du" +
-      ", creances, net a payer, en cours, exigible, deuda, dovuto, verschuldigd, forderung, valeur, value, summe",
+      ", creances, net a payer, en cours, exigible, deuda, dovuto, verschuldigd, forderung, valeur, value, summe, rest, resta, reste, reliquat, aperto, abierto",
   },
   debit: {
     clear:
@@ -311,18 +317,18 @@ const OPEN_ITEMS: Dictionary = {
       "amount received, received amount, bezahlter betrag, zahlbetrag, bereits bezahlt, importe cobrado, importe pagado, " +
       "cobrado a cuenta, pagado a cuenta, entregado a cuenta, ya cobrado, ya pagado, anzahlung erhalten, part payment, " +
       "importo pagato, importo incassato, gia pagato, betaald bedrag, ontvangen bedrag, reeds betaald, acomptes verses, " +
-      "acompte verse, acompte recu, acomptes recus, total acomptes, total versements, versements recus, zahlungseingang, zahlungseingange, zahlungen erhalten, total cobrado, total pagado, total pagato, totaal betaald, received to date, paid to date, payments to date, regle a ce jour, paye a ce jour, sommes versees, somme versee, teilzahlung, teilzahlungen, teilbetrag bezahlt, pago a cuenta, pagos a cuenta, acconto versato, acconti ricevuti, deelbetaling, reeds ontvangen, aanbetaald",
+      "acompte verse, acompte recu, acomptes recus, total acomptes, total versements, versements recus, zahlungseingang, zahlungseingange, zahlungen erhalten, total cobrado, total pagado, total pagato, totaal betaald, received to date, paid to date, payments to date, regle a ce jour, paye a ce jour, sommes versees, somme versee, teilzahlung, teilzahlungen, teilbetrag bezahlt, pago a cuenta, pagos a cuenta, acconto versato, acconti ricevuti, deelbetaling, reeds ontvangen, aanbetaald, montant lettre, payments received, receipts to date, applied amount, amount applied, amount settled, settled amount, bereits gezahlt, gia pagato, reeds voldaan, importe abonado, importo saldato, reeds betaald bedrag",
     vague:
       "regle, paye, encaisse, reglement, reglements, paiement, paiements, paid, payments, received, recu, bezahlt, gezahlt, zahlung, " +
       "cobrado, pagado, pagato, incassato, betaald, ontvangen, encaissement, encaissements, versement, versements, verse, acompte, acomptes, " +
-      "receipts, zahlungen, cobros, pagos, cobro, pago, incassi, incasso, pagamenti, betalingen, ontvangsten, anzahlung, anzahlungen",
+      "receipts, zahlungen, cobros, pagos, cobro, pago, incassi, incasso, pagamenti, betalingen, ontvangsten, anzahlung, anzahlungen, voldaan, abonado, applied, settled",
   },
   paidDate: {
     clear:
       "date reglement, date paiement, date encaissement, date solde, clear date, clearing date, payment date, paid date, paid on, " +
       "date paid, cleared on, cleared date, date cleared, settled date, settlement date, settled on, regle le, paye le, encaisse le, solde le, zahlungsdatum, zahldatum, " +
       "bezahlt am, ausgleichsdatum, zahlungseingang, fecha pago, fecha cobro, pagado el, cobrado el, data pagamento, data incasso, " +
-      "pagato il, incassato il, betaaldatum, betaald op, datum betaling, datum betaald, betalingsdatum",
+      "pagato il, incassato il, betaaldatum, betaald op, datum betaling, datum betaald, betalingsdatum, payee le, payees le, reglee le, soldee le, encaissee le, date encaisst, received on, receipt date, date received, date settled, date of payment, ausgeglichen am, gezahlt am, eingegangen am, cobrada el, pagada el, liquidada el, fecha liquidacion, data saldo, saldato il, saldata il, pagata il, incassata il, betaald d d, betaald dd, datum ontvangst, ontvangen op, voldaan op",
     vague:
       "reglement, regle, reglee, reglees, paiement, paye, payee, encaisse, encaissee, soldee, encaissement, settled, paid, payment, bezahlt, cobro, pago, pagamento, incasso, betaald",
   },
@@ -344,7 +350,7 @@ const OPEN_ITEMS: Dictionary = {
       "jours retard, nb jours retard, nombre jours retard, nbre jours retard, retard jours, retard j, jours depassement, days late, " +
       "days overdue, overdue days, days past due, days arrears, arrears net due date, verzugstage, tage verzug, tage uberfallig, " +
       "uberfallig tage, tage uberfallig, dias retraso, dias vencido, dias vencidos, dias mora, dias demora, giorni ritardo, " +
-      "giorni scaduto, gg ritardo, dagen te laat, dagen vervallen, dagen achterstallig, dagen over tijd",
+      "giorni scaduto, gg ritardo, dagen te laat, dagen vervallen, dagen achterstallig, dagen over tijd, dias atraso, dias impago, jours echus, jours de depassement, aging days, ageing days, late by, days delinquent, dpd",
     vague:
       "retard, nb jours, nombre jours, age, age days, jours, days, arrears, verzug, tage, dias, giorni, dagen, delay",
   },
@@ -352,7 +358,7 @@ const OPEN_ITEMS: Dictionary = {
     clear:
       "ageing, aging, ageing band, age band, overdue band, aging category, aging class, tranche jours, tranche retard, tranche age, tranche echeance, tranche anciennete, aging bucket, ageing bucket, age bucket, aging band, " +
       "categorie retard, classe anciennete, altersklasse, altersstufe, falligkeitsklasse, tramo, tramo vencimiento, fascia, " +
-      "fascia scadenza, fascia eta, ouderdomsklasse, vervalcategorie",
+      "fascia scadenza, fascia eta, ouderdomsklasse, vervalcategorie, classe age, classe retard, falligkeitsraster, tramo deuda, tramo antiguedad, fascia scaduto, fascia anzianita, ouderdomscategorie",
     vague:
       "tranche, bucket, anciennete, age, alter, antiguedad, anzianita, ouderdom, categorie, periode, period, echeance",
   },
@@ -364,6 +370,12 @@ const OPEN_ITEMS: Dictionary = {
   other: OTHER,
 };
 
+/** What is open of a document is called the same where it is a client's: all but what is said of one due date. */
+const OPEN_OF_CLIENT = wordings(OPEN_ITEMS, "openAmount")
+  .clear.split(", ")
+  .filter((wording) => !/exigible|echeance/.test(wording))
+  .join(", ");
+
 const AGED_BALANCE: Dictionary = {
   ...CLIENT,
   ...ATTRIBUTES,
@@ -373,10 +385,11 @@ const AGED_BALANCE: Dictionary = {
   account: wordings(OPEN_ITEMS, "account"),
   balance: {
     clear:
+      `${OPEN_OF_CLIENT}, ` +
       "solde, solde total, solde client, solde comptable, solde net, total du, total creances, total encours, " +
       "encours total, encours client, total general, balance, total balance, balance due, total due, amount due, " +
       "total outstanding, outstanding, total receivable, gesamtsaldo, gesamtbetrag, saldo total, saldo totale" +
-      ", reste du, restant du, reste a recouvrer, reste a payer, impaye, total impaye, solde non lettre, solde ouvert, net du, montant du, total client, outstanding amount, amount outstanding, outstanding balance, open balance, open amount, balance outstanding, total amount due, offener betrag, offene posten, offener saldo, saldo gesamt, gesamtforderung, saldo pendiente, total pendiente, deuda total, importe pendiente, totale esposizione, esposizione, esposizione totale, totale dovuto, totale aperto, totale credito, totaal openstaand, openstaand, openstaand saldo, openstaand bedrag, nog te betalen, totaal saldo, unpaid, unpaid amount, amount lc, restbetrag, offene forderung, offene summe, importo residuo, saldo aperto, da incassare, pendiente cobro, restant a encaisser, montant impaye, montant restant",
+      ", reste du, restant du, reste a recouvrer, reste a payer, impaye, total impaye, solde non lettre, solde ouvert, net du, montant du, total client, outstanding amount, amount outstanding, outstanding balance, open balance, open amount, balance outstanding, total amount due, offener betrag, offene posten, offener saldo, saldo gesamt, gesamtforderung, saldo pendiente, total pendiente, deuda total, importe pendiente, totale esposizione, esposizione, esposizione totale, totale dovuto, totale aperto, totale credito, totaal openstaand, openstaand, openstaand saldo, openstaand bedrag, nog te betalen, totaal saldo, unpaid, unpaid amount, amount lc, restbetrag, offene forderung, offene summe, importo residuo, saldo aperto, da incassare, pendiente cobro, restant a encaisser, montant impaye, montant restant, total ar, ar total, total open, total open balance, gesamt offen, summe offen, op saldo, total deuda, totaal open, total a encaisser, solde ttc, saldo op, totale credito",
     vague:
       "total, encours, montant, montant total, amount, betrag, importe, importo, bedrag, creances, saldo, gesamt, summe, totale, totaal" +
       ", gesamtsumme, forderungen, net, solde global, eindtotaal",
@@ -408,7 +421,10 @@ const AGED_BALANCE: Dictionary = {
       ", avoirs non lettres, acomptes recus, avances recues, avances clients, credits non lettres, advance amount, advances received, payment on account, credit balance, nicht zugeordnet, gutschriften, anzahlungen, anticipos, abonos, saldo a favor, acconti, note credito, vooruitbetalingen, niet toegewezen",
     vague: "avoirs, avoir, acomptes, avances, credits" + ", advances, advance, crediteur",
   },
-  other: OTHER,
+  other: {
+    ...OTHER,
+    clear: `${OTHER.clear}, ${wordings(OPEN_ITEMS, "originalAmount").clear}, ${wordings(OPEN_ITEMS, "paidAmount").clear}`,
+  },
 };
 
 const COVER: Dictionary = {
@@ -427,7 +443,7 @@ const COVER: Dictionary = {
       "amount granted, granted limit, credit limit granted, insured amount, insured limit, insurance credit limit, " +
       "insurances credit limit, insurance s credit limit, cover amount, cover limit, approved amount, approved limit, " +
       "max coverage amount, versicherungslimit, limite credito seguro, limite credito assicurazione, verzekerd bedrag" +
-      ", montant agree, montant accord, credit accorde, plafond agree, limite agreee, agreed limit, agreed amount, approved credit limit, permitted limit, credit limit amount, current limit, limit amount, genehmigter betrag, genehmigtes limit, versicherungssumme, zugesagtes limit, importe concedido, limite concedido, clasificacion concedida, importo concesso, fido assicurato, fido concesso, toegekende limiet, verzekerde limiet",
+      ", montant agree, montant accord, credit accorde, plafond agree, limite agreee, agreed limit, agreed amount, approved credit limit, permitted limit, credit limit amount, current limit, limit amount, genehmigter betrag, genehmigtes limit, versicherungssumme, zugesagtes limit, importe concedido, limite concedido, clasificacion concedida, importo concesso, fido assicurato, fido concesso, toegekende limiet, verzekerde limiet, limite vigueur, limite en cours, decision amount, montant delivre, montant agrement delivre, agrement delivre, agrement accorde, montant agrement accorde, delivered amount, encours accorde, limite delivree, limite consentie, credit limit approved, gezeichnetes limit, versichertes limit, massimale concesso, plafond delivre",
     vague:
       "montant, amount, limite, limit, credit limit, limite credit, plafond, cover, coverage" +
       ", decision amount, limiet, gewahrt, concedido, concesso",
@@ -436,7 +452,7 @@ const COVER: Dictionary = {
     clear:
       "garantie demandee, montant demande, limite demandee, encours demande, agrement demande, requested, " +
       "requested amount, amount requested, requested limit, requested credit limit, insurance requested" +
-      ", montant sollicite, beantragt, beantragter betrag, beantragtes limit, importe solicitado, limite solicitado, importo richiesto, fido richiesto, aangevraagd, aangevraagd bedrag, aangevraagde limiet",
+      ", montant sollicite, beantragt, beantragter betrag, beantragtes limit, importe solicitado, limite solicitado, importo richiesto, fido richiesto, aangevraagd, aangevraagd bedrag, aangevraagde limiet, montant agrement demande, montant de l agrement demande, application amount, amount applied, credit limit applied, applied limit, limite souhaitee, massimale richiesto",
     vague: "demande, demandee",
   },
   coverKind: {

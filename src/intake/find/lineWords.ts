@@ -60,7 +60,7 @@ export function yesOrNo(cell: string | number | boolean): boolean | null {
 export type Party = "client" | "supplier";
 
 const SUPPLIER =
-  /^(?:fournisseurs?|frs?|four|suppliers?|vendors?|creditors?|payables?|a\/?p|accounts payable|kreditor(?:en)?|lieferant(?:en)?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en|s)?|ap (?:invoice|credit)s?|facture (?:fournisseur|achat|d'achat)s?|avoir fournisseur|achats?|purchases?|purchase (?:invoice|credit|bill|order)s?|vendor (?:invoice|bill|credit)s?|bills?|in_invoice|in_refund|eingangsrechnung(?:en)?|factura de (?:compra|proveedor)|fattura (?:di acquisto|passiva|fornitore)|inkoopfactu(?:ur|ren)|inkoop|salarie(?:e)?s?|personnel|employe(?:e)?s?|organismes? socia(?:l|ux)|staff|mitarbeiter(?:innen)?|personal|empleados?|dipendent[ei]|personale|dettes?|personeel|medewerkers?|werknemers?|acc ?pay|purchase(?:s)? ledger|bought ledger|creditors? ledger)$/;
+  /^(?:fournisseurs?|frs|four|suppliers?|vendors?|creditors?|payables?|a\/?p|accounts payable|kreditor(?:en)?|lieferant(?:en)?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en|s)?|ap (?:invoice|credit)s?|facture (?:fournisseur|achat|d'achat)s?|avoir fournisseur|achats?|purchases?|purchase (?:invoice|credit|bill|order)s?|vendor (?:invoice|bill|credit)s?|bills?|in_invoice|in_refund|eingangsrechnung(?:en)?|factura de (?:compra|proveedor)|fattura (?:di acquisto|passiva|fornitore)|inkoopfactu(?:ur|ren)|inkoop|salarie(?:e)?s?|personnel|employe(?:e)?s?|organismes? socia(?:l|ux)|staff|mitarbeiter(?:innen)?|personal|empleados?|dipendent[ei]|personale|dettes?|personeel|medewerkers?|werknemers?|acc ?pay|purchase(?:s)? ledger|bought ledger|creditors? ledger)$/;
 const CLIENT_PARTY =
   /^(?:clients?|cli|creances?|customers?|debtors?|receivables?|a\/?r|accounts receivable|debitor(?:en)?|kunden?|clientes?|deudor(?:es)?|clienti|debiteur(?:en)?|klant(?:en)?|ar (?:invoice|credit)s?|ventes?|sales|facture (?:client|vente|de vente)s?|sales (?:invoice|credit memo)s?|customer invoices?|out_invoice|out_refund|ausgangsrechnung(?:en)?|acc ?rec|sales ledger|sold ledger|debtors? ledger)$/;
 
@@ -81,6 +81,7 @@ const LETTERS: ReadonlyMap<string, Party> = new Map([
   ["c", "client"],
   ["d", "client"],
   ["f", "supplier"],
+  ["fr", "supplier"],
   ["k", "supplier"],
   ["v", "supplier"],
   ["p", "supplier"],
@@ -158,8 +159,8 @@ export function isSupplierAccount(cell: unknown): boolean {
   return SUPPLIER_ACCOUNT.test(String(cell).trim());
 }
 
-const DEBIT_SIDE = /^(?:d|db|dr|debit(?:eur)?|debet|debe|deudor|s|soll|dare|\+)$/;
-const CREDIT_SIDE = /^(?:c|cr|credit(?:eur|or)?|haber|acreedor|h|haben|avere|a|-)$/;
+const DEBIT_SIDE = /^(?:1|d|db|dr|debit(?:eur)?|debet|debe|deudor|s|soll|dare|\+)$/;
+const CREDIT_SIDE = /^(?:c|cr|credit(?:eur|or)?|haber|acreedor|h|haben|avere|a|-1|-)$/;
 
 /** The side of an account that a cell names: "D", "C", "S", "H", "Débit" …; null when it names none. */
 export function sideOf(text: string): "debit" | "credit" | null {
@@ -169,9 +170,9 @@ export function sideOf(text: string): "debit" | "credit" | null {
 }
 
 const CREDIT_NOTE =
-  /^(?:(?:facture d'|facture )?avoirs?|avo|avr|av|credit ?notes?|credit ?memos?|cr ?(?:note|memo)s?|crn|crm|cn|nc|ndc|note(?:s)? de credit|out_refund|refund|sales credit|gutschrift(?:en)?|gs|stornorechnung|abono|nota de (?:credito|abono)|factura rectificativa|nota di credito|note di credito|nota credito|credit ?nota|ar credit|dg|oa|remboursements?|rembt|rabais|ristourne|rfa)\b/;
+  /^(?:(?:facture d'|facture )?avoirs?|avo|avr|av|credit ?notes?|credit ?memos?|cr ?(?:note|memo)s?|crn|crm|cn|nc|ndc|note(?:s)? de credit|out_refund|refund|sales credit|gutschrift(?:en)?|gs|stornorechnung|abono|nota de (?:credito|abono)|factura rectificativa|nota di credito|note di credito|nota credito|credit ?nota|ar credit|dg|oa|credits?|scr|sc|creditfactu(?:ur|ren)|creditnota.?s?|rechnungskorrektur(?:en)?|factura de abono|notas? de credito|nota de abono|devolucion(?:es)?|reso|resi|remboursements?|rembt|rabais|ristourne|rfa)\b/;
 const PAYMENT =
-  /^(?:reglements?|regl|rgt|rglt|reg|paiements?|encaissements?|virements?(?: recus?)?|vir|cheques?|chq|prelevements?|prlv|acomptes?|avances?|arrhes|payments?|pmt|receipts?|cash receipts?|deposits?|prepayments?|advances?|down ?payments?|unapplied (?:cash|payment)s?|dz|za|zahlung(?:en|seingang)?|anzahlung(?:en)?|uberweisung|vorauszahlung|pagos?|cobros?|anticipos?|transferencia|pagament[oi]|incass[oi]|accont[oi]|bonifico|anticip[oi]|betaling(?:en)?|ontvangst|aanbetaling|vooruitbetaling|banque|bank|bq)\b/;
+  /^(?:reglements?|regl|rgt|rglt|reg|paiements?|encaissements?|virements?(?: recus?)?|vir|cheques?|chq|prelevements?|prlv|acomptes?|avances?|arrhes|payments?|pmt|receipts?|cash receipts?|deposits?|prepayments?|advances?|down ?payments?|unapplied (?:cash|payment|receipt)s?|on account|sr|dz|za|zahlung(?:en|seingang|seingange)?|anzahlung(?:en)?|akontozahlung(?:en)?|abschlagszahlung(?:en)?|uberweisung|vorauszahlung|pagos?|cobros?|recibos? cobrados?|anticipos?|transferencia|pagament[oi]|incass[oi]|accont[oi]|bonifico|anticip[oi]|betaling(?:en)?|ontvangst|aanbetaling|vooruitbetaling|banque|bank|bq|bnp|cai|caisse|rc|rec|kasse|kas|caja|cassa|banca|banco)\b/;
 
 /** True for the type of a document that takes from what a client owes: credit notes, payments, advances. */
 export function isCreditType(text: string): boolean {
@@ -180,7 +181,7 @@ export function isCreditType(text: string): boolean {
 }
 
 const INVOICE =
-  /^(?:factures?|fact|fac|fa|invoices?|inv|sales invoice|rechnung(?:en)?|facturas?|fattur[ae]|factu(?:ur|ren)|out_invoice|rv|dr|re)\b/;
+  /^(?:factures?|fact|fac|fa|invoices?|inv|sales invoice|rechnung(?:en)?|facturas?|fattur[ae]|factu(?:ur|ren)|out_invoice|rv|dr|re|si|sin|ft|ventes?|vte|ve|vt|verkoop|verkoopfactu(?:ur|ren)|ausgangsrechnung(?:en)?)\b/;
 
 /** True for the type of a document that adds to what a client owes. */
 export function isInvoiceType(text: string): boolean {
@@ -215,8 +216,12 @@ export function isRetentionType(text: string): boolean {
 const NOT_DUE_WORDS =
   /^(?:0?\d )?(?:non echue?s?|pas echue?s?|a echoir|not (?:yet )?(?:over)?due|current|courant|nicht fallig|noch nicht fallig|no vencid[oa]s?|por vencer|non scadut[oi]|a scadere|niet vervallen|nog niet vervallen|not yet due|future)$/;
 
+/** A rank before the words, for sorting: "0 - Non échu", "b) 1-30 days". */
+const RANKED = /^\s*\(?[\da-z] ?(?:[):.]| [-–]) (?=.*[\p{L}\d])/iu;
+
 /** The range of days late that a line's cell names ("> 90 j", "Non échu"), or null. */
 export function bucketOfCell(cell: string | number | boolean): BucketRange | null {
   if (typeof cell !== "string") return null;
-  return NOT_DUE_WORDS.test(plainText(cell).replace(/[.:]/g, "")) ? NOT_DUE : bucketOf(cell);
+  const words = cell.replace(RANKED, "");
+  return NOT_DUE_WORDS.test(plainText(words).replace(/[.:]/g, "")) ? NOT_DUE : bucketOf(words);
 }

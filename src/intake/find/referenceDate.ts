@@ -1,5 +1,13 @@
 import type { Day } from "../../domain/basis/day";
-import { dayOfCell, dayOfText, monthEndIn, orderOfTexts, textDatesIn, withoutDates } from "../cells/dates";
+import {
+  dayOfCell,
+  dayOfText,
+  monthEndIn,
+  monthOfTitle,
+  orderOfTexts,
+  textDatesIn,
+  withoutDates,
+} from "../cells/dates";
 import type { Layout } from "./layout";
 import { isBlank, plainText } from "../cells/plainText";
 import type { CellValue } from "../cells/sheetGrid";
@@ -7,13 +15,13 @@ import type { DateOrder } from "../source";
 
 /** Words before the day the figures are of; the surer ones first. */
 const LABELS: readonly RegExp[] = [
-  /\b(?:arrete|arretee|arretes? au|arretes|arretees|as of|as at|situation au|situation comptable au|position au|date (?:d')?arrete|reference date|date (?:de )?reference|key date|date at filter|stichtag|per stichtag|balance (?:agee )?(?:clients )?au|encours au|creances au|a fecha de|alla data del|per datum)\b/,
+  /\b(?:arrete|arretee|arretes? au|arretes|arretees|as of|as at|situation au|situation comptable au|position au|date (?:d')?arrete|reference date|date (?:de )?reference|key date|date at filter|stichtag|per stichtag|balance (?:agee )?(?:clients )?au|encours au|creances au|a fecha de|alla data del|per datum|cloture|fecha de corte|corte al|peildatum|data di riferimento|situazione al|situacion a|auswertungsdatum|auswertung zum|cut-?off)\b/,
   /(?:^|\s)(?:au|date|am|al|per|op|on)\s*:?\s*(?:$|(?=\d))/,
 ];
 
 /** The day a sheet was printed or exported is not the day of its figures, but better than none. */
 const PRINTED =
-  /\b(?:edite|editee|imprime|imprimee|exporte|exportee|export|extrait|extraction|genere|generee|tirage|printed|generated|run date|created|druckdatum|gedruckt)\b/;
+  /\b(?:edite|editee|imprime|imprimee|exporte|exportee|export|extrait|extraction|genere|generee|tirage|printed|generated|run date|created|druckdatum|gedruckt|ausgedruckt|erstellt|impreso|emitido|generado|exportado|stampato|stampa|generato|esportato|afgedrukt|geprint|gegenereerd|aangemaakt)\b/;
 
 /** Cells to the right of a label in which its date may stand: merged cells leave blanks between. */
 const CELLS_AFTER_LABEL = 4;
@@ -82,7 +90,8 @@ function dayOfFoot(text: string, next: CellValue | undefined, order: DateOrder):
 }
 
 const LONE_DATE_RANK = LABELS.length;
-const PRINTED_RANK = LONE_DATE_RANK + 1;
+const MONTH_RANK = LONE_DATE_RANK + 1;
+const PRINTED_RANK = MONTH_RANK + 1;
 
 function dateIn(cell: CellValue, after: readonly CellValue[], order: DateOrder): Found | null {
   if (isBlank(cell)) return null;
@@ -93,10 +102,20 @@ function dateIn(cell: CellValue, after: readonly CellValue[], order: DateOrder):
   if (within !== null) return { day: within, rank: rank ?? LONE_DATE_RANK };
   const monthEnd = monthEndIn(cell);
   if (monthEnd !== null) return { day: monthEnd, rank: 0 };
-  if (rank === null) return null;
+  if (rank === null) return lastDayOfTitle(cell);
   const next = after.slice(0, CELLS_AFTER_LABEL).find((value) => !isBlank(value));
   const day = next === undefined ? null : dayOfCell(next, order);
   return day === null ? null : { day, rank };
+}
+
+/** Words of a title whose month is the one the figures are of. */
+const OF_MONTH =
+  /\b(?:balance|agee?s?|aged|aging|ageing|creances?|encours|clients?|situation|cloture|periode|period|mois|month|arrete|receivables?|debtors?|stand|monat|offene|saldenliste|op|saldos?|cartera|clienti|clientes|scadenzario|mes|mese|maand|debiteuren|openstaande)\b/;
+
+/** The last day of a month that a title names alone: less sure than any date. */
+function lastDayOfTitle(text: string): Found | null {
+  const day = OF_MONTH.test(plainText(text)) ? monthOfTitle(text) : null;
+  return day === null ? null : { day, rank: MONTH_RANK };
 }
 
 /** A number above the table is a date when it is one of recent decades and whole or with a time. */

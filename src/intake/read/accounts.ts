@@ -67,13 +67,19 @@ export class AccountsLeftOut {
     this.accounts.set(account, { rows: known.rows + 1, sum: known.sum + amount });
   }
 
-  /** One message an account, the largest first. */
+  /** One message an account, the largest first, and one for all others. */
   messages(sheet: string): readonly IntakeMessage[] {
-    return [...this.accounts]
-      .sort(([, one], [, other]) => Math.abs(other.sum) - Math.abs(one.sum))
+    const accounts = [...this.accounts].sort(([, one], [, other]) => Math.abs(other.sum) - Math.abs(one.sum));
+    const told = accounts
       .slice(0, ACCOUNTS_TOLD)
       .map(([account, { rows, sum }]) =>
         message("account-left-out", { sheet, account, rows, count: rows, amount: toUnits(sum) }),
       );
+    const others = accounts.slice(ACCOUNTS_TOLD).map(([, account]) => account);
+    if (others.length === 0) return told;
+    const rows = others.reduce((all, each) => all + each.rows, 0);
+    const amount = toUnits(others.reduce((all, { sum }) => all + sum, 0));
+    const values = { sheet, rows, count: others.length, accounts: others.length, amount };
+    return [...told, message("accounts-left-out", values)];
   }
 }

@@ -398,7 +398,6 @@ class OpenItemReader {
       this.questions.noteParty("client");
       if (this.questions.keepsSuppliers) return null;
     }
-    this.remarks.add("accounts-left-out", () => ({ address: this.address(index, this.account) }));
     this.accountsLeftOut.add(cell, amount);
     return { amount, ignored: "other-account" };
   }

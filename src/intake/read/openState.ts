@@ -104,11 +104,19 @@ export class OpenState {
 
   /**
    * True when every line says the same of itself in all its cells, and some are paid and some are not: amounts
-   * paid are no more than what is billed, dates of payment are past, statuses are known.
+   * paid are no more than what is billed, dates of payment are past and their heading calls them so, statuses are known.
    */
   get isEvident(): boolean {
     const isPlausible = this.paidBeforeIssued <= MANY * this.paidRows;
-    return !this.isNamed && this.doubtfulRows === 0 && this.openRows > 0 && isPlausible && this.day !== null;
+    const isRead = !this.layout.assumed.includes("paidDate");
+    return (
+      isRead &&
+      !this.isNamed &&
+      this.doubtfulRows === 0 &&
+      this.openRows > 0 &&
+      isPlausible &&
+      this.day !== null
+    );
   }
 
   statusAt(row: Row): LineStatus | null {

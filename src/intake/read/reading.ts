@@ -105,9 +105,8 @@ export class Records<T extends OfClient> {
 
   /** The row that a cell of the table stands in, to be looked at. */
   exampleIn(address: string): ExampleRow {
-    const { grid, span } = this.layout;
-    const row = Number(/\d+$/.exec(address)?.[0] ?? 1) - 1 - grid.firstRow;
-    return { ...exampleRow(this.layout, row, span[0]), address };
+    const row = Number(/\d+$/.exec(address)?.[0] ?? 1) - 1 - this.layout.grid.firstRow;
+    return { ...exampleRow(this.layout, row, null), address };
   }
 
   private columnOf(fields: readonly Field[]): number {

@@ -43,7 +43,7 @@ test("a colour and a threshold are changed, previewed and kept", async () => {
   expect(screen.queryByRole("button", { name: "Enregistrer" })).toBeNull();
   await user.selectOptions(colourOf("Couvert, Bonne, Retard"), "red");
   await openTheme(user, "Retards");
-  fireEvent.change(field("À jour : échu retenu maximal"), { target: { value: "1 000,50" } });
+  fireEvent.change(field("À jour\u00a0: échu retenu maximal"), { target: { value: "1 000,50" } });
   expect(screen.getByText("2 changements non enregistrés")).toBeVisible();
   await user.click(button("Voir l'effet"));
   expect(await screen.findByText("2 clients changent de couleur")).toBeVisible();
@@ -96,11 +96,11 @@ test("colours of rows that leave the grid with their criterion are said before i
 test("what is no value is said under its field and cannot be kept; the default is one click away", async () => {
   const user = await openPolicy(committee(CLASSIFIED));
   await openTheme(user, "Retards");
-  fireEvent.change(field("À jour : retard maximal"), { target: { value: "cinq" } });
+  fireEvent.change(field("À jour\u00a0: retard maximal"), { target: { value: "cinq" } });
   expect(await screen.findByText(/Attendu : un nombre entier de 0 à 366/)).toBeVisible();
   expect(button("Enregistrer")).toHaveAttribute("aria-disabled", "true");
-  await user.click(button(/^À jour : retard maximal\s: revenir à la valeur d'origine$/));
-  expect(field("À jour : retard maximal")).toHaveValue("5");
+  await user.click(button(/^À jour\s: retard maximal\s: revenir à la valeur d'origine$/));
+  expect(field("À jour\u00a0: retard maximal")).toHaveValue("5");
   expect(screen.queryByRole("button", { name: "Enregistrer" })).toBeNull();
 });
 

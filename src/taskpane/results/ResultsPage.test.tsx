@@ -100,7 +100,7 @@ test("every number leads to its rows: committees, clients, losses one by one, ac
   expect(showClient).toHaveBeenLastCalledWith("C00043");
   await user.click(button("Pertes par année"));
   expect(plain(screen.getByText(/^2026/))).toBe("2026 : 1 passage en perte (282 k€)");
-  await user.click(button(/^n° 12, 30\/01\/2026 : Verrerie du Midi SAS, 282/));
+  await user.click(button(/^n° 12, 30\/01\/2026\s: Verrerie du Midi SAS, 282/));
   expect(showDecision).toHaveBeenLastCalledWith(12);
   await user.click(button("Qui décide quoi"));
   await user.click(button("Ouvrir la feuille Protocole"));

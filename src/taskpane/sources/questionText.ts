@@ -35,7 +35,7 @@ export function questionText(question: Question, words: Translator): QuestionTex
   return {
     place:
       column === null
-        ? sheet
+        ? words.t("sources.questions.sheet", { sheet })
         : words.t("sources.questions.place", {
             sheet,
             letters: columnLetters(column.column),
@@ -68,13 +68,14 @@ export function choiceText({ kind }: Pick<QuestionKey, "kind">, chosen: Chosen, 
   return words.t(`questions:${kind}.choices.${chosen.choice}` as TextKey);
 }
 
-/** The balance and the clients, and of the parts that are not nil those in which the choices differ. */
+/** The balance and the clients, and of the parts that are not nil those in which the choices differ, all of a lone choice. */
 function effectText({ totals }: Choice, choices: readonly Choice[], words: Translator): string {
   if (totals === null) return "";
   const parts = AGEING_PARTS.filter(
     (part) =>
       totals[part] !== 0 &&
-      choices.some((other) => other.totals !== null && other.totals[part] !== totals[part]),
+      (choices.length === 1 ||
+        choices.some((other) => other.totals !== null && other.totals[part] !== totals[part])),
   );
   const amounts = parts.map((part) => `${words.t(`workbook:fields.${part}`)} ${words.money(totals[part])}`);
   return [

@@ -26,19 +26,19 @@ export class OpenedWorkbook {
   private changeIsComing = false;
 
   /**
-   * @param day "2026-01-15": the day it is for the pane and for TODAY() in conditional formats
+   * @param day "2026-01-15": the day it is for the pane and for TODAY() in the sheets
    * @param onChange called soon after anything in the workbook may have changed
    */
   constructor(
     readonly model: WorkbookModel,
     private day: string,
     private language: Language,
-    formulas: FormulaEngine,
+    private readonly formulas: FormulaEngine,
     private readonly onChange: () => void,
   ) {
     this.excel = new SimulatedExcel(model, { displayLanguage: LOCALES[language], formulas });
     this.hands = new UserHands(this.excel);
-    this.drawer = this.newDrawer();
+    this.drawer = this.ofTheDay();
   }
 
   get locale(): string {
@@ -52,7 +52,7 @@ export class OpenedWorkbook {
     this.excel.office.displayLanguage = this.locale;
     this.excel.office.contentLanguage = this.locale;
     this.excel.host.locale = this.locale;
-    this.drawer = this.newDrawer();
+    this.drawer = this.ofTheDay();
   }
 
   /** The address of the pane's page: the part after "?" tells Office.js in which Excel and language it runs. */
@@ -86,10 +86,14 @@ export class OpenedWorkbook {
     }, SOON);
   }
 
-  private newDrawer(): SheetDrawer {
+  /** Computes anew what depends on the day, as Excel does when it opens a file; what draws the sheets as they are then. */
+  private ofTheDay(): SheetDrawer {
     const [year = 1970, month = 1, day = 1] = this.day.split("-").map(Number);
     const { date1904 } = this.model;
     const today = dateSerial(year, month, day, date1904) ?? 0;
+    this.model.today = today;
+    this.formulas.markStale(this.model, new Set());
+    this.formulas.recalculate(this.model);
     return new SheetDrawer({ locale: this.locale, date1904, holds: ruleEvaluator(today), measure });
   }
 }

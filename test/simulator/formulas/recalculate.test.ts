@@ -140,6 +140,17 @@ test("of a changed sheet, only what reads it is computed again, however far, and
   expect(valueAt(alone, "A1")).toBe(20);
 });
 
+test("TODAY() is the day that the workbook is looked at on", () => {
+  const { workbook, sheet } = small();
+  setFormula(sheet, "D10", "=TODAY()+1");
+  for (const today of [46402, 46430]) {
+    workbook.today = today;
+    markStale(workbook, new Set());
+    recalculate(workbook);
+    expect(valueAt(sheet, "D10")).toBe(today + 1);
+  }
+});
+
 describe("tables", () => {
   function withTable(): { workbook: WorkbookModel; sheet: SheetModel } {
     const workbook = newWorkbook("t.xlsx", ["Clients", "Autre"]);
@@ -152,6 +163,17 @@ describe("tables", () => {
     putTable(workbook, sheet, "CC_Clients", "B2:D4");
     return { workbook, sheet };
   }
+
+  test("a column of one row is an area all the same", () => {
+    const workbook = newWorkbook("t.xlsx", ["Clients"]);
+    const sheet = workbook.sheets[0] as SheetModel;
+    putValues(sheet, "A1", [["Code"], ["C1"]]);
+    putTable(workbook, sheet, "CC_Clients", "A1:A2");
+    setFormula(sheet, "D1", '=COUNTIFS(CC_Clients[Code],"?*")');
+    setFormula(sheet, "D2", '=CC_Clients[Code]&"!"');
+    recalculate(workbook);
+    expect([valueAt(sheet, "D1"), valueAt(sheet, "D2")]).toEqual([1, "C1!"]);
+  });
 
   test.each([
     ["E3", "=[@Encours]-[@[Échu '[€']]]", 60],

@@ -123,8 +123,10 @@ class Computation {
   private readonly sheetIndex = new Map<SheetModel, number>();
   private readonly resultSheet: number;
   private readonly resultRows = new Map<PreparedFormula, number>();
+  private readonly today: number | undefined;
 
   constructor(workbook: WorkbookModel) {
+    this.today = workbook.today;
     workbook.sheets.forEach((sheet, index) => {
       if (index > 0) this.engine.newSheet();
       this.sheetIndex.set(sheet, index);
@@ -148,7 +150,9 @@ class Computation {
   /** The result sheet holds each formula's value as text: joined with "" the engine writes a number with all its digits. */
   putFormula(prepared: PreparedFormula): void {
     const { sheet, row, column, plain } = prepared;
-    this.engine.setUserInput(this.indexOf(sheet), row + 1, column + 1, plain);
+    const { today } = this;
+    const asked = today === undefined ? plain : plain.replace(/\bTODAY\(\)/gi, String(today));
+    this.engine.setUserInput(this.indexOf(sheet), row + 1, column + 1, asked);
     this.askExactly(prepared);
   }
 

@@ -132,7 +132,10 @@ function areaText(workbook: WorkbookModel, text: string, place: FormulaPlace): s
     rows: rows[1] - rows[0] + 1,
     columns: columns[1] - columns[0] + 1,
   };
-  return `${quoteSheet(sheet.name)}!${formatArea(area)}`;
+  const written = formatArea(area);
+  // A column of one row is an area to COUNTIFS and the like, as it is of many.
+  const isCell = reference.items.some((item) => item.toLowerCase() === "#this row") || written.includes(":");
+  return `${quoteSheet(sheet.name)}!${isCell ? written : `${written}:${written}`}`;
 }
 
 /**
