@@ -43,6 +43,7 @@ export const WARNING_CODES = [
   "code-missing",
   "joined-by-name",
   "codes-alike",
+  "codes-written",
   "names-of-code",
   "sheet-superseded",
   "sheets-added-up",
@@ -50,6 +51,7 @@ export const WARNING_CODES = [
   "reference-date-differs",
   "cover-status-unknown",
   "cover-dates-unreadable",
+  "cover-negative",
   "dates-repaired",
   "duplicate-documents",
   "dates-far-off",
@@ -125,6 +127,24 @@ export function message(code: IntakeMessageCode, values: Message["values"] = {})
 /** Cells named of a finding, the first ones. */
 export const CELLS_NAMED = 20;
 
+/** Cells that a sentence names before it counts the others. */
+const CELLS_SAID = 5;
+
+/**
+ * The cells of a fault for a sentence, which names the first of several and counts the others: `{{cells, cells}}`.
+ * @param rows how many there are; `addresses` may be the first ones alone.
+ */
+export function cellsSaid(addresses: readonly string[], rows: number): { readonly cells?: string } {
+  if (rows < 2) return {};
+  const named = addresses.slice(0, CELLS_SAID);
+  const [first = ""] = named;
+  const sheet = first.slice(0, first.lastIndexOf("!") + 1);
+  const short = named.map((address, place) =>
+    place > 0 && address.startsWith(sheet) ? address.slice(sheet.length) : address,
+  );
+  return { cells: [...short, ...(rows > named.length ? [`+${rows - named.length}`] : [])].join("\n") };
+}
+
 interface Remark {
   rows: number;
   readonly values: Record<string, string | number>;
@@ -151,7 +171,9 @@ export class RowRemarks {
   }
 
   messages(sheet: string): readonly IntakeMessage[] {
-    return [...this.remarks].map(([code, { rows, values }]) => message(code, { sheet, rows, ...values }));
+    return [...this.remarks].map(([code, { rows, values, addresses }]) =>
+      message(code, { sheet, rows, ...values, ...cellsSaid(addresses, rows) }),
+    );
   }
 
   /** The same as findings, with the cells. */
@@ -159,7 +181,8 @@ export class RowRemarks {
     return [...this.remarks]
       .filter(([code]) => !PLAIN.has(code))
       .map(([code, { rows, values, addresses }]) => {
-        return { message: message(code, { sheet, rows, ...values }), addresses, rows };
+        const said = { sheet, rows, ...values, ...cellsSaid(addresses, rows) };
+        return { message: message(code, said), addresses, rows };
       });
   }
 }

@@ -115,6 +115,7 @@ export function translator(
   addDayFormat(instance, figures);
   addDecorationsFormat(instance, figures);
   addTableFormats(instance);
+  addCellsFormat(instance, figures);
   const found = (key: string, values?: Values): string => {
     const text = instance.t(key, values ?? {});
     // A key without words comes back as it is: only then is it worth asking whether it has some.
@@ -242,6 +243,19 @@ function addDecorationsFormat(instance: i18n, { list }: Figures): void {
     });
     return list([...new Set(named)]);
   });
+}
+
+/** Cells of a fault, one a line, the last one perhaps the count of others: `{{cells, cells}}`. */
+function addCellsFormat(instance: i18n, { list }: Figures): void {
+  instance.services.formatter?.add("cells", (value: string) =>
+    list(
+      value
+        .split("\n")
+        .map((cell) =>
+          cell.startsWith("+") ? instance.t("intake:otherCells", { count: Number(cell.slice(1)) }) : cell,
+        ),
+    ),
+  );
 }
 
 /**

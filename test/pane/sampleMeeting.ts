@@ -193,6 +193,7 @@ export const MEETING: Meeting = {
   day: MEETING_DAY,
   time: "8:30",
   today: MEETING_DAY,
+  criteria: { coverCriterion: "insurance", ratingsInUse: true },
   minutes: 60,
   nextDay: MEETING_DAY + 7,
   steps: [

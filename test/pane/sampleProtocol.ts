@@ -25,6 +25,7 @@ export function protocolActionsOf(entry: ProtocolEntry = protocolEntry()): Proto
       Promise.resolve({ entry: { ...seen, ...request, arbitration: "asked" }, arbiter: null, notices: [] }),
     recordRuling: (seen, ruling) =>
       Promise.resolve({ ...recorded, entry: { ...seen, ...ruling, arbitration: "ruled" } }),
+    noteGone: () => Promise.resolve(),
     settleProtocol: () => Promise.resolve([]),
     sortProtocol: () => Promise.resolve(true),
     clientHistory: () =>

@@ -259,6 +259,7 @@ export function analysisOf(clients: readonly ClientSummary[]): Analysis {
     groupProposals: [],
     notRead: [],
     clients,
+    criteria: FOUND.criteria,
     counts: counts(clients),
     totals: {
       notDue: 912304512,

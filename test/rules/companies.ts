@@ -25,7 +25,7 @@ export const TODAY = dayOf(2026, 1, 14);
 export function classifiedCompany(
   company: Company,
   seed: number,
-): { clients: ClassifiedClient[]; policy: Policy } {
+): { clients: ClassifiedClient[]; policy: Policy; items: ReadonlyMap<string, readonly OpenItem[]> } {
   const random = seededRandom(seed);
   const parameters: Parameters = {
     ...DEFAULT_POLICY.parameters,
@@ -35,9 +35,11 @@ export function classifiedCompany(
   const grid = gridInUse(DEFAULT_POLICY.grid, criteriaInUse(parameters));
   const policy = { ...DEFAULT_POLICY, parameters, grid };
   const options = { referenceDate: TODAY, termOf: () => null, residue: parameters.residue };
+  const itemsByCode = new Map<string, readonly OpenItem[]>();
   const accounts = Array.from({ length: company.clients }, (_, index) => {
     const clientCode = `C${String(index + 1).padStart(5, "0")}`;
     const items = itemsOf(clientCode, random);
+    itemsByCode.set(clientCode, items);
     const balance = items.reduce((sum, { amount }) => sum + amount, 0);
     const [receivables] = ageOpenItems(items, options);
     if (receivables === undefined) throw new Error("a client without items");
@@ -52,7 +54,7 @@ export function classifiedCompany(
     const limit = limits.get(account.receivables.clientCode) ?? null;
     return classify({ ...NOTHING_KNOWN, ...account, limit }, policy, TODAY);
   });
-  return { clients, policy };
+  return { clients, policy, items: itemsByCode };
 }
 
 /** Few large clients, many small ones; most pay in time, some always late, a few hardly ever. */

@@ -173,6 +173,7 @@ export const RESULTS: Results = {
   },
   kinds: [],
   ...interruptionsOf(COMMITTEES),
+  looksAtCover: true,
   mergedGroups: [],
   otherCurrency: null,
   codeChanges: [

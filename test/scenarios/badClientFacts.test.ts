@@ -95,8 +95,10 @@ test("a limit, a judgment or a rating that nobody can use is named with its cell
   ] as const) {
     expect([value, said.includes(value), said.includes(address)]).toEqual([value, true, true]);
   }
-  // The two limits that do not read are counted together, the first one's cell leading to both.
-  expect(said).toMatch(/limite illisible ou négative dans 2 cellules/);
+  // The two limits that do not read are counted together, each with its cell.
+  expect(said).toMatch(
+    /limite illisible ou négative dans 2 cellules \(« à revoir », 'Fiches clients'!C2 et C3\)/,
+  );
   expect(colourOf("C6")).toBe("Vert");
   for (const code of ["C1", "C2", "C3", "C4", "C5", "C7", "C8"]) {
     expect([code, colourOf(code)]).not.toEqual([code, "Vert"]);

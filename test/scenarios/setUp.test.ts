@@ -117,7 +117,7 @@ test("what is answered of criteria without a source, before the first write, is 
   await expectGridOf({ cover: true, signature: false });
   // No client has a line of cover.
   expect(counts.green).toBe(0);
-  expect((await committee.actions.sources.lookUp(patience())).criteria).toBeNull();
+  expect((await committee.actions.sources.lookUp(patience())).criteria).toMatchObject(answered);
   // It is a parameter as any other from then on.
   await committee.actions.analysis.analyse({ ...FRENCH, criteria: asked }, patience());
   expect((await policy()).parameters).toMatchObject(answered);

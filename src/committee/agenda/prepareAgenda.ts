@@ -59,6 +59,7 @@ import {
 import { gatheringWarnings, PEOPLE_COLUMNS, statedPeople, type Participant } from "../port/people";
 import { policyStamp } from "../port/policyStamp";
 import type { KeptPortfolio, Portfolio } from "../analysis/readPortfolio";
+import { crossedNameWarnings } from "../port/lostRows";
 import { protocolEntries } from "../port/protocolRows";
 import { readBookBeside, type Book, type WorkbookState } from "../port/workbookState";
 import type { Language } from "../../locales/translator";
@@ -202,15 +203,24 @@ export function agendaSources(
   const records = statedCommittees(committees);
   const points = clientPoints(history, ["countedOverdue"]);
   const stated = statedPeople(people);
+  const coded = withClientCodes(
+    entries,
+    standings.map(({ clientCode }) => clientCode),
+  );
+  const crossed = crossedNameWarnings(coded, standings);
   return {
     referenceDate: figuresOf,
     clients: standings,
     absent,
-    entries: withClientCodes(
-      entries,
-      standings.map(({ clientCode }) => clientCode),
-    ),
-    warnings: [...noted, ...warnings, ...stated.warnings, ...records.warnings, ...points.warnings],
+    entries: coded,
+    warnings: [
+      ...noted,
+      ...warnings,
+      ...crossed,
+      ...stated.warnings,
+      ...records.warnings,
+      ...points.warnings,
+    ],
     people: stated.people,
     committees: records.committees,
     committee: records.committees.find(({ date }) => date === day),

@@ -117,6 +117,7 @@ export async function analyse(
     sources: intake.sources.map(summariseSource),
     readings: intake.sources,
     ...summary,
+    criteria: state.policy.parameters,
     reconciliation: intake.reconciliation,
     groupProposals: intake.groupProposals,
     notRead: intake.notRead,

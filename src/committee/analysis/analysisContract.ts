@@ -45,6 +45,8 @@ export interface Analysis {
   readonly readings: readonly Source[];
   readonly clients: readonly ClientSummary[];
   readonly counts: Readonly<Record<Colour, number>>;
+  /** What the colours look at. */
+  readonly criteria: Criteria;
   readonly totals: Ageing & {
     readonly balance: Cents;
     readonly rejected: Cents;

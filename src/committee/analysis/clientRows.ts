@@ -12,7 +12,7 @@ import {
   type Unused,
 } from "../../domain/policy/grid";
 import { toUnits } from "../../domain/basis/money";
-import type { Parameters, Policy } from "../../domain/policy/policy";
+import { looksAtCover, type Parameters, type Policy } from "../../domain/policy/policy";
 import { AGEING_PARTS, itemsByClient, type OpenItem } from "../../domain/receivables/receivables";
 import { waysOut, type WayOut } from "../../domain/colour/wayOut";
 import { literal, type CellInput } from "../../book/cells";
@@ -80,6 +80,7 @@ export async function clientsContent(
   return {
     referenceDate,
     subtitle: subtitle(clients, policy.parameters, words),
+    looksAtCover: looksAtCover(policy.parameters),
     rows: [...rows, ...vanished],
     emptied,
   };

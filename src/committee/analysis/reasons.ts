@@ -131,6 +131,7 @@ function overdueFact(
     const share = words.percent(serious.share, 0);
     return words.t("workbook:reasons.overdueShare", { amount: overdue, share });
   }
+  if (over60Days >= amount) return words.t("workbook:reasons.overdueAllOld", { amount: overdue });
   return over60Days > 0
     ? words.t("workbook:reasons.overdueOld", { amount: overdue, over60Days: words.money(over60Days, 0) })
     : words.t("workbook:reasons.overdue", { amount: overdue, days: words.number(oldestDaysLate) });
@@ -153,7 +154,9 @@ function limitFact(reason: ReasonOf<"limit">, words: Translator): string {
 
 function coverFact(reason: ReasonOf<"cover">, words: Translator): string {
   if (reason.exposure <= 0) return words.t("workbook:reasons.nothingToCover");
-  const fact = words.t(`workbook:reasons.${reason.grade}`, {
+  // Little is owed: the grade is partial although nobody covers anything.
+  const isAllOpen = reason.grade === "partial" && reason.valid === 0;
+  const fact = words.t(`workbook:reasons.${isAllOpen ? "uncoveredSmall" : reason.grade}`, {
     valid: words.money(reason.valid, 0),
     exposure: exposureText(reason, words),
   });

@@ -41,6 +41,8 @@ function actionText(way: Exclude<WayOut, { kind: "wait" }>, words: Translator): 
   switch (way.kind) {
     case "payment": {
       const paid = { amount: amount(way.amount), count: way.amount / 100 };
+      // Nothing of it is late: nobody is reminded of it.
+      if (way.notDue >= way.amount) return words.t("workbook:wayOut.prepaid", paid);
       const payment = words.t("workbook:wayOut.payment", paid);
       return way.notDue > 0
         ? words.t("workbook:wayOut.notDue", { payment, notDue: words.money(way.notDue, 0) })

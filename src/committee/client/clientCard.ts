@@ -1,7 +1,7 @@
 import { clientTimeline } from "../../domain/protocol/clientTimeline";
 import { accountMonths, type AccountMonth } from "../../domain/protocol/newClients";
 import { unvisitedClients } from "../../domain/protocol/jointVisits";
-import { standingIn } from "../port/clientStanding";
+import { standingIn, type ClientStanding } from "../port/clientStanding";
 import { workbookWords } from "../port/workbookState";
 import { suggestionsFor } from "./suggestions";
 import { releasedUntil } from "../../domain/protocol/shipmentBlocks";
@@ -23,7 +23,8 @@ import { Problem } from "../../domain/basis/problem";
 import type { OpenItem } from "../../domain/receivables/receivables";
 import { qualityOf } from "../../domain/policy/signature";
 import { CLIENTS_TABLE } from "../../book/clients";
-import { readRows } from "../../book/reading";
+import { readRows, type Unreadable } from "../../book/reading";
+import type { Message } from "../../intake/source";
 import type { TableCells } from "../../book/table";
 import { isPinned, type ClientColumn } from "../port/clientStanding";
 import { unreadableWarnings } from "../port/unreadable";
@@ -102,6 +103,7 @@ function cardOf(
   const typed = (key: "pinned" | "note") =>
     row.places[key] === undefined ? null : String(row.rows[0]?.[row.places[key]] ?? "");
   const pinned = typed("pinned");
+  const { standing, faults } = standingIn(row);
   return {
     clientCode: client.clientCode,
     clientName: client.clientName,
@@ -150,25 +152,33 @@ function cardOf(
     cover: client.coverLines.map((line) => cardCover(line, referenceDate)),
     ratings: cardRatings(client, portfolio),
     declaration: client.declaration,
-    suggestions: cardSuggestions(client, portfolio, { row, history, today }),
+    suggestions: standing === null ? [] : cardSuggestions(client, standing, portfolio, { history, today }),
     timeline: clientTimeline(history.points, history, parameters.upToDateMaximum),
     isPinned: pinned === null ? null : isPinned(pinned),
     note: typed("note"),
-    warnings: [...unreadableWarnings(worded.unreadable), ...history.warnings],
+    warnings: [...withoutSuggestions(faults), ...unreadableWarnings(worded.unreadable), ...history.warnings],
   };
 }
 
-/** What the client's row suggests; nothing once its colour cannot be read. */
+/** Says that a cell of the client's row which does not read leaves the card without suggestions. */
+function withoutSuggestions(faults: readonly Unreadable[]): Message[] {
+  const [first] = faults;
+  if (first === undefined) return [];
+  const { address, heading } = first;
+  return [{ code: "card-without-suggestions", values: { address, column: heading, count: faults.length } }];
+}
+
+/** What the client's row suggests. */
 function cardSuggestions(
   { clientCode }: ClassifiedClient,
+  standing: ClientStanding,
   { clients, state }: Portfolio,
-  { row, history: { block, decisions: entries }, today }: CardAdditions,
+  { history: { block, decisions: entries }, today }: Omit<CardAdditions, "row">,
 ): readonly Suggestion[] {
-  const standing = standingIn(row);
   const { parameters } = state.policy;
   const isUnvisited = unvisitedClients(clients, entries, parameters, today).has(clientCode);
   const context = { block, entries, isUnvisited, day: today, parameters };
-  return standing === null ? [] : suggestionsFor(standing, context, workbookWords(state));
+  return suggestionsFor(standing, context, workbookWords(state));
 }
 
 /** The other accounts that bear the same group name. */

@@ -76,6 +76,15 @@ test("the payment and the cover that lead out of the colour", () => {
   expect(suggested(RED)[1]).toMatchObject({ amount: 182_000_00, owner: "" });
 });
 
+test("nobody is reminded of more than is late, nor of what is paid in advance", () => {
+  expect(suggested({ ...RED, overdueOutOfDispute: 12_000_00, countedOverdue: 12_000_00 })[0]).toMatchObject({
+    kind: "client-reminder",
+    decision: expect.stringMatching(/12\s000\s€/) as string,
+  });
+  const wayOut = "Vert si 4 061 € non échus sont payés d'avance, ou si l'assureur accorde 182 000 €";
+  expect(kinds({ ...GREEN, colour: "orange", wayOut })).toEqual(["cover-request"]);
+});
+
 test("a dispute that holds the payment comes first, with what it holds; a residue does not", () => {
   const disputed = { ...RED, overdueOutOfDispute: 20_000_00 };
   expect(suggested(disputed)[0]).toMatchObject({

@@ -48,7 +48,9 @@ export function suggestionsFor(
   const suggestAmount = (kind: ActionKind, amount: Cents, more: Partial<Suggestion> = { amount }) =>
     suggest(kind, ofAmount(kind, amount, words), more);
   if (disputed > context.parameters.upToDateMaximum) suggestAmount("dispute-handling", disputed);
-  if (ways.payment !== null) suggestAmount("client-reminder", ways.payment, {});
+  // Nobody is reminded of what is not due.
+  const late = Math.min(ways.payment ?? 0, client.overdueOutOfDispute);
+  if (late > 0) suggestAmount("client-reminder", late, {});
   if (ways.cover !== null) suggestAmount("cover-request", ways.cover);
   const raised = raisedLimit(client, ways.limit, context.parameters);
   if (raised !== null) suggestAmount("raise-limit", raised);

@@ -58,7 +58,7 @@ export async function arbitrationRequestMail(
   if (entry === undefined) throw new Problem("row-gone", { number });
   const words = workbookWords(state);
   const arbiters = people.filter(({ isArbiter, name }) => isArbiter && name !== "");
-  const { company, rate, weeks, signal } = page;
+  const { company, rate, weeks, signal, criteria } = page;
   const mail = arbitrationRequest(
     {
       entry,
@@ -66,6 +66,7 @@ export async function arbitrationRequestMail(
       rate,
       weeks,
       signal,
+      criteria,
       arbiter: arbiters[0]?.name ?? "",
       sales: nameOf(people, "salesDirector"),
       finance: nameOf(people, "financeDirector"),

@@ -40,6 +40,7 @@ export function minutesPage(sources: MinutesSources): MinutesPage {
     time: committee?.time || parameters.meetingTime,
     place: committee?.place || parameters.meetingPlace,
     company: parameters.companyName,
+    criteria: parameters,
     present: committee?.present ?? "",
     referenceDate: committee?.referenceDate ?? sources.referenceDate,
     // The agenda's figures, which the meeting had before it, when it had one.

@@ -35,18 +35,31 @@ import { type TaskControl, ensureWanted } from "../port/task";
 import {
   MEETING_SECTIONS,
   type BegunMeeting,
+  type GoneRow,
   type ListedKind,
   type Meeting,
   type MeetingClient,
   type MeetingStep,
 } from "./meetingContract";
 import { PEOPLE_COLUMNS, statedPeople, type Participant } from "../port/people";
+import { crossedNameWarnings, goneRows, lostRowWarnings } from "../port/lostRows";
 import { protocolEntries } from "../port/protocolRows";
-import { readBook } from "../port/workbookState";
+import { askTraces } from "../../excel/sheets/protocolTraces";
+import { runsText } from "../../domain/protocol/goneNumbers";
+import { knownOfGone } from "./goneRows";
+import { readBookBeside } from "../port/workbookState";
 import { suggestionsFor } from "../client/suggestions";
 import { unvisitedClients } from "../../domain/protocol/jointVisits";
 import { folded } from "../../domain/basis/text";
 import { clientsMeant, sheetEdits, type SheetEdit } from "../../domain/protocol/sheetEdits";
+
+const MEETING_READ = [
+  ALL_CLIENTS,
+  { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
+  { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
+  { layout: ACTIONS_TABLE, columns: ["kind"] },
+  { layout: PROTOCOL_TABLE, columns: PROTOCOL_TABLE.columns.map(({ key }) => key) },
+] as const;
 
 /** Opens the committee that is to be held, from the Clients sheet and the protocol. Writes nothing. */
 export async function openMeeting(
@@ -56,13 +69,13 @@ export async function openMeeting(
   now: Date,
 ): Promise<Meeting> {
   control.onProgress({ step: "reading", done: 0 });
-  const { state, tables } = await readBook(session, [
-    ALL_CLIENTS,
-    { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
-    { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
-    { layout: ACTIONS_TABLE, columns: ["kind"] },
-    { layout: PROTOCOL_TABLE, columns: PROTOCOL_TABLE.columns.map(({ key }) => key) },
-  ] as const);
+  const {
+    state,
+    tables,
+    beside: traces,
+  } = await readBookBeside(session, MEETING_READ, (workbook, _own, places) =>
+    askTraces(workbook, places[4], places[1]),
+  );
   ensureWanted(control);
   const [clientRows, committeeRows, people, actions, protocol] = tables;
   const { figuresOf: referenceDate } = state;
@@ -95,7 +108,9 @@ export async function openMeeting(
   const clientOf = clientReader(page, entries, parameters, sheetWords(language, parameters.companyCurrency));
   const isBegun = begun?.day === day;
   const last = committees.findLast(({ date }) => date < day)?.date ?? null;
+  const gone = await knownOfGone(session, goneRows(protocol, traces), entries, state.ownSheets);
   const steps = [
+    ...goneStep(gone),
     ...sheetEdits(entries, last).map((edit) => editStep(edit, clients, clientOf)),
     ...meetingSteps(page, clientOf, parameters),
   ];
@@ -103,6 +118,7 @@ export async function openMeeting(
     day,
     time: page.time,
     today,
+    criteria: parameters,
     minutes: parameters.meetingMinutes,
     nextDay: committeeAfter(day, parameters).day,
     steps: isBegun ? stepsAsBegun(steps, begun.steps, { entries, day, clientOf }) : steps,
@@ -115,7 +131,16 @@ export async function openMeeting(
     arbiter: known.find(({ isArbiter, name }) => isArbiter && name !== "")?.name ?? null,
     isClosed: committees.some(({ date, closed }) => date === day && closed !== null),
     workbookLanguage: language,
-    warnings: [...noted, ...warnings, ...unnamed, ...listed.warnings, ...held.warnings],
+    // Rows that are gone have a step of their own.
+    warnings: [
+      ...noted,
+      ...warnings,
+      ...lostRowWarnings([], traces),
+      ...crossedNameWarnings(entries, clients),
+      ...unnamed,
+      ...listed.warnings,
+      ...held.warnings,
+    ],
   };
 }
 
@@ -213,6 +238,13 @@ function greensStep(items: AgendaPage["agenda"]["items"], clientOf: ClientReader
   return [{ kind: "greens", key: "greens", section: "green", minutes, fits, client: null, clients }];
 }
 
+/** Rows taken out of the protocol are looked at first: what they decided is on no list any more. */
+function goneStep(gone: readonly GoneRow[]): MeetingStep[] {
+  if (gone.length === 0) return [];
+  const key = `gone:${runsText(gone)}`;
+  return [{ kind: "gone", key, section: "actions", minutes: 0, fits: true, client: null, gone }];
+}
+
 /** Work done in the sheet is looked at before the actions it is about. */
 function editStep(
   { entry, changes, isTyped }: SheetEdit<ProtocolEntry>,
@@ -286,6 +318,8 @@ function stepsAsBegun(
     const [kind, id = ""] = [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)];
     const entry = rows.get(Number(id));
     if (kind === "client") return clientStep(clientOf(id));
+    // The committee took note, or the rows are back.
+    if (kind === "gone") return [];
     if (entry === undefined || entry.cancelled) return [];
     if (kind === "edit") {
       // Settled: it stays on the list with nothing left to say yes or no to.

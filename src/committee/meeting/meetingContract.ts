@@ -1,9 +1,11 @@
 import type { Day } from "../../domain/basis/day";
 import type { Deadline } from "../../domain/cover/deadline";
+import type { Criteria } from "../../domain/policy/policy";
 import type { Suggestion } from "../client/clientContract";
 import type { ActionKind, ProtocolEntry } from "../../domain/protocol/protocol";
 import type { NamedClient } from "../../domain/client/client";
 import type { HeldPromise } from "../../domain/protocol/promises";
+import type { NumberRun } from "../../domain/protocol/goneNumbers";
 import type { SheetChange } from "../../domain/protocol/sheetEdits";
 import type { Message } from "../../intake/source";
 import type { ClientStanding } from "../port/clientStanding";
@@ -69,11 +71,22 @@ export type MeetingStep =
       /** Whom a typed row may be about: several who bear the name that it gives, one, or none. */
       readonly meant: readonly NamedClient[];
     })
+  /** Rows that people took out of the protocol: they stand in a version before, or the committee takes note. */
+  | (Step & { readonly kind: "gone"; readonly gone: readonly GoneRow[] })
   | (Step & { readonly kind: "client"; readonly client: MeetingClient })
   /** The greens of the agenda, gone through together. */
   | (Step & { readonly kind: "greens"; readonly clients: readonly MeetingClient[] })
   /** What is about no client on the agenda, such as a new one. */
   | (Step & { readonly kind: "other" });
+
+/** A row, or several with neighbouring numbers, that the protocol has no more, with what is still known. */
+export interface GoneRow extends NumberRun {
+  /** Days of the committees of the rows before and after it; null where there is none. */
+  readonly after: Day | null;
+  readonly before: Day | null;
+  /** Client and decision as a page of ours quotes them, or the client of a row that continues it; "" where none does. */
+  readonly known: string;
+}
 
 /** A kind of action as the settings list it; null for one that users added. */
 export interface ListedKind {
@@ -86,6 +99,8 @@ export interface Meeting {
   readonly day: Day;
   readonly time: string;
   readonly today: Day;
+  /** What the colours look at. */
+  readonly criteria: Criteria;
   /** Minutes of the whole meeting. */
   readonly minutes: number;
   /** The committee after this one: when decisions are due unless told. */

@@ -99,6 +99,8 @@ export const LIST_COLUMNS = [
   "claims",
   "change",
   "memoryColour",
+  // Tells a client whose colour was cleared from one who owes nothing any more.
+  "computedColour",
 ] as const;
 
 /** What people themselves write of a client. */
@@ -127,7 +129,6 @@ const WORKED_OUT = [
   "coverGrade",
   "signature",
   "overdueGrade",
-  "computedColour",
   "overrideUntil",
 ] as const;
 
@@ -135,6 +136,7 @@ const WORKED_OUT = [
 const ALWAYS_STATED: ReadonlySet<ClientColumn> = new Set<ClientColumn>([
   ...AGEING_PARTS,
   "clientCode",
+  "client",
   "exposure",
   "uncovered",
   "countedOverdue",
@@ -294,11 +296,17 @@ export function clientStandings(content: TableCells<ClientColumn>): StatedClient
   };
 }
 
-/** The client of the only row of what was read; null when a cell of it does not read, or it owes nothing any more. */
-export function standingIn(content: TableCells<ClientColumn>): ClientStanding | null {
+/**
+ * The client of the only row of what was read; null when a cell of it does not read, which is told, or it owes nothing
+ * any more.
+ */
+export function standingIn(content: TableCells<ClientColumn>): {
+  readonly standing: ClientStanding | null;
+  readonly faults: readonly Unreadable[];
+} {
   const { rows, faults } = presentClients<ClientColumn>(content, [...WORKED_OUT, ...PEOPLES_COLUMNS]);
   const [row] = rows;
-  return row === undefined || faults.length > 0 ? null : standingOf(row.values);
+  return { standing: row === undefined || faults.length > 0 ? null : standingOf(row.values), faults };
 }
 
 /** The problem of cells that do not say what the analysis wrote there; the first is named. */

@@ -80,9 +80,15 @@ const FIGURES = [
 type CommitteesRead = Reading<Declared, CommitteeKey>;
 type CommitteeRead = RowRead<Values<Declared>>;
 
-/** Figures that a prepared committee lacks: somebody has cleared their cells. */
+/**
+ * What a row must have and has not, as somebody has cleared the cells: the figures of a committee that was prepared,
+ * the day of those that stand, the day on which it was closed where what was decided has been counted.
+ */
 function blankOf({ at, isUnreadable }: CommitteesRead, { index, values }: CommitteeRead) {
-  const needed = values.referenceDate === null ? (["date"] as const) : (["date", ...FIGURES] as const);
+  const isPrepared = values.referenceDate !== null;
+  const needed: CommitteeKey[] = isPrepared ? ["date", ...FIGURES] : ["date"];
+  if (!isPrepared && FIGURES.some((key) => values[key] !== null)) needed.push("referenceDate");
+  if (values.decisions !== null) needed.push("closed");
   return needed
     .filter((key) => values[key] === null && !isUnreadable(index, key))
     .map((key) => at(index, key));

@@ -99,6 +99,8 @@ export function gridToAlign(
 ): { readonly missing: Grid; readonly unused: readonly number[] } | null {
   if (content === null) return null;
   const standing = readRows(GRID_TABLE, content, GRID_NAMES).rows.map(({ values }) => gradesOf(values));
+  // A row of unknown words may be the one that is missing: none is added beside it.
+  if (standing.includes(null)) return null;
   const missing = policy.grid.filter(
     (row) => !standing.some((grades) => grades !== null && hasRow([row], grades)),
   );

@@ -1,5 +1,5 @@
 import { HISTORY_TABLE } from "../../book/history";
-import { readRows, wholeRows, type Unreadable } from "../../book/reading";
+import { readRows, wholeRows, type Reading, type Unreadable } from "../../book/reading";
 import type { RowInput, TableCells } from "../../book/table";
 import { toCells } from "../../book/writing";
 import { OTHER_CLIENTS, type HistoryEntry } from "../../domain/committee/history";
@@ -52,10 +52,28 @@ export function clientPoints<F extends Figure>(
     }),
     warnings: [
       ...unreadableWarnings(lacking, "point"),
-      ...unreadableWarnings(reading.unreadable.filter(({ address }) => !isTold.has(address))),
+      ...unreadableWarnings([
+        ...reading.unreadable.filter(({ address }) => !isTold.has(address)),
+        ...clearedColours(reading),
+      ]),
       ...twiceWarnings(again.map(({ index }) => reading.at(index, "clientCode"))),
     ],
   };
+}
+
+/** The cells of colours that people cleared with their whole column: no client has one any more. */
+function clearedColours<K extends keyof typeof HISTORY_TABLE.declared>({
+  rows,
+  at,
+  isUnreadable,
+}: Reading<typeof HISTORY_TABLE.declared, "clientCode" | "colour" | K>): Unreadable[] {
+  const clients = rows.filter(({ values }) => values.clientCode !== OTHER_CLIENTS);
+  const blank = clients.filter(
+    ({ index, values }) => values.colour === null && !isUnreadable(index, "colour"),
+  );
+  return blank.length > 1 && blank.length === clients.length
+    ? blank.map(({ index }) => at(index, "colour"))
+    : [];
 }
 
 /** Rows of the history: of those that people have copied, a client once for each committee. */

@@ -8,7 +8,7 @@ import type { RowInput } from "../../book/table";
 import type { KeyOf, TableContent } from "../../excel/table/ownTables";
 import type { Message } from "../../intake/source";
 import type { Language } from "../../locales/translator";
-import { otherUnreadable } from "./unreadable";
+import { gatheredByColumn, otherUnreadable } from "./unreadable";
 
 /** The overrides of the settings, ended ones included, with a warning for each row that is not valid. */
 export interface StatedOverrides {
@@ -54,7 +54,7 @@ export function readOverrides(
     }
   }
   warnings.push(...otherUnreadable(reading.unreadable, warnings));
-  return { overrides, warnings };
+  return { overrides, warnings: gatheredByColumn(warnings) };
 }
 
 function overrideFrom(

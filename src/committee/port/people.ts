@@ -19,7 +19,14 @@ export interface StatedPeople {
 
 /** Reads the people of the settings; rows without a name are kept for their role. */
 export function statedPeople(content: TableCells<(typeof PEOPLE_COLUMNS)[number]> | null): StatedPeople {
-  const { rows, unreadable } = readRows(PEOPLE_TABLE, content, PEOPLE_COLUMNS);
+  const { rows, unreadable, at } = readRows(PEOPLE_TABLE, content, PEOPLE_COLUMNS);
+  const named = rows.filter(({ values }) => values.name !== "");
+  const addressed = rows.filter(({ values }) => values.email !== "");
+  // One without a role or a name is nobody's mistake; all without are: people cleared the column.
+  const cleared = [
+    ...(named.every(({ values }) => values.role === "") ? named.map(({ index }) => at(index, "role")) : []),
+    ...(named.length === 0 ? addressed.map(({ index }) => at(index, "name")) : []),
+  ];
   const people = rows.map(({ values: { role: typed, name, email } }) => {
     const role = typed.trim();
     return {
@@ -32,7 +39,7 @@ export function statedPeople(content: TableCells<(typeof PEOPLE_COLUMNS)[number]
       isContact: CONTACT_ROLES.some((each) => isWord(role, `roles.${each}`)),
     };
   });
-  return { people, warnings: unreadableWarnings(unreadable) };
+  return { people, warnings: unreadableWarnings([...unreadable, ...(cleared.length > 1 ? cleared : [])]) };
 }
 
 /** Those who sit in every committee: all who are named but the arbiter, who is called, and contacts. */

@@ -23,6 +23,7 @@ import type { Message } from "../../intake/source";
 import { type Translator, LANGUAGES, type Language } from "../../locales/translator";
 import { gridToAlign, readGrid, readRatings } from "./gridAndRatings";
 import { insurerRow, readInsurers } from "./insurers";
+import { gatheredByColumn } from "./unreadable";
 import {
   CHOICES,
   expectedText,
@@ -157,9 +158,15 @@ export function readPolicy(tables: PolicyTables): StatedPolicy {
     policy: { parameters, grid, ratingRanges, insurers },
     gridToAlign: gridToAlign(tables.grid, { parameters, grid }),
     language,
-    warnings,
-    missing: tables.parameters === null ? [] : PARAMETER_NAMES.filter((name) => !(name in stated)),
+    warnings: gatheredByColumn(warnings),
+    // A row whose name was cleared may be any of those: none is added beside it.
+    missing: isNamed(reading) ? PARAMETER_NAMES.filter((name) => !(name in stated)) : [],
   };
+}
+
+/** Whether every parameter's row has a name; false where there are none. */
+function isNamed({ rows }: ParametersReading): boolean {
+  return rows.length > 0 && rows.every(({ values }) => values.name !== "");
 }
 
 type ParameterColumn = KeyOf<typeof PARAMETERS_TABLE>;
@@ -179,7 +186,12 @@ function readParameters(
     const { address, text } = at(index, "value");
     const values = { name: label, address, value: text };
     const name = parameterNamed(label);
-    if (name === null) {
+    if (label === "") {
+      warnings.push({
+        code: "parameter-nameless",
+        values: { address: at(index, "name").address, value: "" },
+      });
+    } else if (name === null) {
       if (!isLanguageName(label)) warnings.push({ code: "parameter-unknown", values });
     } else if (name in stated) warnings.push({ code: "parameter-duplicate", values });
     else {

@@ -1,13 +1,19 @@
+import type { CellOutput } from "../../book/cells";
 import { wordNamed } from "../../book/kinds";
 import { PROTOCOL_TABLE, type ProtocolColumn } from "../../book/protocol";
-import { readRows, type Reading } from "../../book/reading";
+import { readRows, type Reading, type Unreadable } from "../../book/reading";
 import type { TableCells } from "../../book/table";
 import type { Values } from "../../book/column";
 import { isWord } from "../../book/words";
-import { ACTION_KINDS, type ProtocolEntry, type ProtocolFacts } from "../../domain/protocol/protocol";
+import {
+  ACTION_KINDS,
+  MOST_NUMBER,
+  type ProtocolEntry,
+  type ProtocolFacts,
+} from "../../domain/protocol/protocol";
 import { FACT_COLUMNS, PROTOCOL_COLUMNS, type FactColumn } from "../../excel/sheets/protocolSheet";
 import type { Message } from "../../intake/source";
-import { unreadableWarnings } from "./unreadable";
+import { gatheredByColumn, unreadableWarnings } from "./unreadable";
 
 /** The protocol as it stands, with a warning for each cell that cannot be read. */
 export interface StatedProtocol<Entry> {
@@ -28,8 +34,47 @@ export function protocolEntries(
   const reading = readRows(PROTOCOL_TABLE, content as TableCells<ProtocolColumn> | null, columns);
   return {
     entries: reading.rows.map(({ index, values }) => entryOf({ ...BLANK, ...values }, index, reading)),
-    warnings: [...unreadableWarnings(reading.unreadable), ...lostClients(reading)],
+    warnings: [
+      ...unreadableWarnings([...reading.unreadable, ...clearedCells(reading, columns)]),
+      ...lostClients(reading),
+    ],
   };
+}
+
+/** What the product writes into each of its rows. */
+const ALWAYS_WRITTEN = ["number", "committeeDate", "decision"] as const;
+
+/** What it writes into nearly each of them: it is said when no row has any. */
+const NEARLY_ALWAYS = ["actionKind", "colour", "exposure", "uncovered", "overdue", "oldestDaysLate"] as const;
+
+/** Cells that people cleared in rows that a committee left; told only where those were read that tell such rows. */
+function clearedCells(
+  { rows, at, isUnreadable }: Reading<Declared, ProtocolColumn>,
+  columns: readonly ProtocolColumn[],
+): Unreadable[] {
+  if (!columns.includes("leftStatus")) return [];
+  const left = rows.filter(({ values }) => values.leftStatus !== null);
+  const ofClients = left.filter(({ values }) => values.clientCode !== "");
+  const blankIn = (among: typeof left, key: ProtocolColumn) =>
+    columns.includes(key)
+      ? among
+          .filter(
+            ({ index, values }) => (values[key] === null || values[key] === "") && !isUnreadable(index, key),
+          )
+          .map(({ index }) => at(index, key))
+      : [];
+  const statusless = rows.filter(
+    ({ values }) => values.leftStatus === null && (values.leftDueDate !== null || values.leftOwner !== ""),
+  );
+  return [
+    ...blankIn(statusless, "leftStatus"),
+    ...ALWAYS_WRITTEN.flatMap((key) => blankIn(left, key)),
+    ...blankIn(ofClients, "client"),
+    ...NEARLY_ALWAYS.flatMap((key) => {
+      const blank = blankIn(ofClients, key);
+      return blank.length > 1 && blank.length === ofClients.length ? blank : [];
+    }),
+  ];
 }
 
 /** The same from the columns of `FACT_COLUMNS` alone. */
@@ -47,11 +92,21 @@ function lostClients<K extends ProtocolColumn>({
   at,
   isUnreadable,
 }: Reading<Declared, FactColumn | K>): Message[] {
-  return rows.flatMap(({ index, values: { number, clientCode, colour } }): Message[] => {
+  const lost = rows.flatMap(({ index, values: { number, clientCode, colour } }): Message[] => {
     if (clientCode !== "" || colour === null || isUnreadable(index, "clientCode")) return [];
     const { address } = at(index, "clientCode");
-    return [{ code: "protocol-client-lost", values: { address, number: number ?? "?" } }];
+    return [{ code: "protocol-client-lost", values: { address, number: number ?? "?", value: "" } }];
   });
+  return gatheredByColumn(lost);
+}
+
+/** The number of a row, typed as text too; null for what no row was ever given. */
+export function givenNumber(cell: CellOutput | undefined): number | null {
+  const isDigits = typeof cell === "string" && /^\s*\d{1,6}\s*$/.test(cell);
+  const number = isDigits ? Number(cell) : cell;
+  return typeof number === "number" && Number.isInteger(number) && number > 0 && number <= MOST_NUMBER
+    ? number
+    : null;
 }
 
 /** One body row as an entry; what cannot be read in it is null. */

@@ -1,3 +1,4 @@
+import { splitAddress } from "../../book/cells";
 import type { Unreadable } from "../../book/reading";
 import { groupBy } from "../../domain/basis/groupBy";
 import type { Message } from "../../intake/source";
@@ -22,6 +23,34 @@ export function unreadableWarnings(
     const others = cells.length - named.length;
     return others === 0 ? named : [...named, { code: "cells-unreadable", values: { column, count: others } }];
   });
+}
+
+/** Up to so many warnings of one kind in one column each stand for themselves. */
+const MOST_PER_COLUMN = 5;
+
+/**
+ * Says once what is wrong with a column: where one of its cells after the other lacks the same, as when people clear a
+ * column or lose its content with its heading, that is told in one sentence, else the first few are named and the
+ * others counted. A warning without an address stands for itself.
+ */
+export function gatheredByColumn(warnings: readonly Message[]): Message[] {
+  return [...groupBy<Message, unknown>(warnings, (warning) => columnOf(warning) ?? warning)].flatMap(
+    ([, alike]) => {
+      const [first] = alike;
+      if (first === undefined || alike.length <= MOST_PER_COLUMN) return alike;
+      const last = splitAddress(String(alike.at(-1)?.values["address"]))?.local ?? "";
+      const values = { address: `${first.values["address"] ?? ""}:${last}`, count: alike.length };
+      if (alike.every(({ values: { value } }) => value === "")) return [{ code: "column-emptied", values }];
+      const named = alike.slice(0, NAMED_PER_COLUMN);
+      return [...named, { code: "column-others", values: { ...values, count: alike.length - named.length } }];
+    },
+  );
+}
+
+/** What is said, and of which column of which sheet; null where no cell is named. */
+function columnOf({ code, values: { address } }: Message): string | null {
+  const cell = typeof address === "string" ? splitAddress(address) : null;
+  return cell === null ? null : `${code} ${cell.sheet}!${cell.local.replace(/\d+$/, "")}`;
 }
 
 /** Says which cell of the settings of sources cannot be used: its address, its heading and what stands there. */

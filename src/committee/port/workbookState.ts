@@ -124,19 +124,22 @@ export async function readBook<T extends readonly LongTable[]>(
 
 /**
  * As `readBook`, with something else that is asked in the second request.
- * @param ask queues it, once it is known which sheets are ours; it may be called again, and the last answer counts.
+ * @param ask queues it, once it is known which sheets are ours and where the tables asked for stand, their rows still
+ *   blank; it may be called again, and the last answer counts.
  */
 export async function readBookBeside<T extends readonly LongTable[], B>(
   session: ExcelSession,
   also: T,
-  ask: (workbook: WorkbookContext, ownSheets: OwnSheets) => () => B,
+  ask: (workbook: WorkbookContext, ownSheets: OwnSheets, places: Contents<T>) => () => B,
   detail: StateDetail = "none",
 ): Promise<Book<T> & { readonly beside: B }> {
   return onlyReading(() =>
     session.run((workbook) =>
       readingDaysFrom1900(workbook, async () => {
         const asked: (() => B)[] = [];
-        const book = await bookOf(workbook, also, detail, (own) => asked.push(ask(workbook, own)));
+        const book = await bookOf(workbook, also, detail, (own, places) =>
+          asked.push(ask(workbook, own, places)),
+        );
         return { ...book, beside: (asked.at(-1) as () => B)() };
       }),
     ),
@@ -172,16 +175,16 @@ async function bookOf<T extends readonly LongTable[]>(
   workbook: WorkbookContext,
   also: T,
   detail: StateDetail,
-  beside: (ownSheets: OwnSheets) => void,
+  beside: (ownSheets: OwnSheets, places: Contents<T>) => void,
 ): Promise<Book<T>> {
   const calculation = askCalculation(workbook);
   const sheets = askSheets(workbook);
   const ownSheets = askOwnSheets(workbook);
   const figuresOf = askReferenceDate(workbook);
   const asked = stateTables(detail);
-  const alongside = () => {
+  const alongside = (places: readonly (TableContent | null)[]) => {
     sheets.askExtents();
-    beside(ownSheets(sheets.list()));
+    beside(ownSheets(sheets.list()), places.slice(asked.length) as unknown as Contents<T>);
   };
   const read = withTextCodes(await readLongTables(workbook, [...asked, ...also], alongside, ONLY_STANDING));
   const extents = sheets.extents();

@@ -2,6 +2,7 @@ import type { Desk } from "../port/desk";
 import { localDay } from "../../domain/basis/day";
 import { FACT_COLUMNS, readProtocol } from "../../excel/sheets/protocolSheet";
 import { selectNumber, sortNewestFirst, surveyProtocol } from "../../excel/sheets/protocolTable";
+import { noteGone } from "../../excel/sheets/protocolTraces";
 import { clientHistory } from "./clientHistory";
 import type { ProtocolActions } from "./protocolContract";
 import { settleProtocol } from "./protocolNumbers";
@@ -32,6 +33,7 @@ export function protocolActions({ session, clock }: Desk): ProtocolActions {
     settleEdit: (seen, answer) => settleEdit(session, seen, answer),
     requestArbitration: (seen, request) => requestArbitration(session, seen, request),
     recordRuling: (seen, ruling) => recordRuling(session, seen, ruling),
+    noteGone: (gone) => session.run((workbook) => noteGone(workbook, gone)),
     settleProtocol: () => settleProtocol(session),
     sortProtocol: () =>
       session.run(async (workbook) => sortNewestFirst(workbook, await surveyProtocol(workbook))),

@@ -1,6 +1,7 @@
 import type { Cents } from "../../domain/basis/money";
 import type { Day } from "../../domain/basis/day";
 import type { HistoryEntry } from "../../domain/committee/history";
+import type { NumberRun } from "../../domain/protocol/goneNumbers";
 import type { ActionKind, ProtocolEntry, ProtocolFacts } from "../../domain/protocol/protocol";
 import type { Message } from "../../intake/source";
 
@@ -186,6 +187,8 @@ export interface ProtocolActions {
   requestArbitration(seen: ProtocolEntry, request: ArbitrationRequest): Promise<ArbitrationRequested>;
   /** @throws RowChanged */
   recordRuling(seen: ProtocolEntry, ruling: Ruling): Promise<Recorded>;
+  /** Takes note that rows are gone from the protocol: they are not said again. */
+  noteGone(gone: readonly NumberRun[]): Promise<void>;
   /** Gives numbers to rows typed by hand and settles numbers given twice. */
   settleProtocol(): Promise<readonly Message[]>;
   /** Puts the newest rows first unless people sorted the table themselves; false when their sort was kept. */

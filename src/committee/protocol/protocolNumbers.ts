@@ -6,6 +6,7 @@ import { takeInBelow } from "../../excel/table/rowAppend";
 import { writeSeen, type SeenCell } from "../../excel/table/rowChange";
 import { isBlankRow, readWholeRows, type Beside } from "../../excel/table/rowSurvey";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
+import { givenNumber } from "../port/protocolRows";
 import { refusedWarnings } from "../port/refusedWarnings";
 import { onlyReading } from "../port/written";
 import type { Message } from "../../intake/source";
@@ -65,15 +66,6 @@ export function nextNumber({ content, lastNumber }: ProtocolSurvey): number {
       kept,
     )
   );
-}
-
-/** The number of a row, typed as text too; null for what no row was ever given. */
-function givenNumber(cell: CellOutput | undefined): number | null {
-  const isDigits = typeof cell === "string" && /^\s*\d{1,6}\s*$/.test(cell);
-  const number = isDigits ? Number(cell) : cell;
-  return typeof number === "number" && Number.isInteger(number) && number > 0 && number <= MOST_NUMBER
-    ? number
-    : null;
 }
 
 /** A number to be written, or an origin that follows one. */

@@ -18,7 +18,7 @@ import { whoDecides } from "../../domain/results/whoDecides";
 import type { Cents } from "../../domain/basis/money";
 import type { Day } from "../../domain/basis/day";
 import { OTHER_CLIENTS } from "../../domain/committee/history";
-import type { Parameters } from "../../domain/policy/policy";
+import { looksAtCover, type Parameters } from "../../domain/policy/policy";
 import { chronologically, type ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Message } from "../../intake/source";
 import { type Participant, nameOf } from "../port/people";
@@ -86,6 +86,7 @@ export function resultsOf(sources: ResultsSources): Results {
   );
   return {
     points,
+    looksAtCover: looksAtCover(parameters),
     comparison,
     arbitration: arbitrationReading(points, weeks, signal),
     weeks,

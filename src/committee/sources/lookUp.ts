@@ -1,16 +1,24 @@
 import { agendaDue } from "../../domain/committee/committeeCalendar";
 import { localDay } from "../../domain/basis/day";
-import { namesOfSheets, sheetsToCreate } from "../../excel/sheets/ownSheets";
+import { namesOfSheets, sheetsToCreate, type OwnSheets } from "../../excel/sheets/ownSheets";
+import { askTraces, type ProtocolTraces } from "../../excel/sheets/protocolTraces";
+import type { Contents } from "../../excel/table/readLongTables";
 import { isScratchName, removeScratchSheets } from "../../excel/selfCheck/scratchSheet";
 import { Problem, type ProblemCode } from "../../domain/basis/problem";
-import type { ExcelSession } from "../../excel/host/session";
+import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { readWorkbook } from "../../intake/join/readWorkbook";
 import type { Source, SourceDecision } from "../../intake/source";
 import { whyNotReceivables } from "../../intake/find/whyNotReceivables";
 import { clientSummaries } from "../port/clientStanding";
 import type { FirstLook, SourceSummary } from "./sourcesContract";
 import { type TaskControl, breathe } from "../port/task";
-import { foreignSheets, readBook, readState, type Book, type WorkbookState } from "../port/workbookState";
+import {
+  foreignSheets,
+  readBookBeside,
+  readState,
+  type Book,
+  type WorkbookState,
+} from "../port/workbookState";
 import { readSheets } from "../port/readSheets";
 import { receivablesSources, summariseSource } from "./sourceSummary";
 import { mergeDecisions } from "../port/sourcesSheet";
@@ -46,7 +54,7 @@ export async function lookUp(session: ExcelSession, control: TaskControl, now: D
     decisions: state.decisions,
     referenceDate: intake.referenceDate,
     notRead: intake.notRead,
-    criteria: found && isNew(state) ? criteriaFound(intake) : null,
+    criteria: isNew(state) ? criteriaFound(intake) : state.policy.parameters,
     notFound: found ? null : whyNotReceivables(grids),
     sheetsToCreate: sheetsToCreate(state.ownSheets, ["clients", "protocol", "settings"], state.extents),
     sheetNames: {
@@ -101,15 +109,17 @@ async function readWithWeek(
   session: ExcelSession,
   now: Date,
 ): Promise<{ readonly state: WorkbookState; readonly week: Week | null }> {
-  let book: Book<typeof WEEK_TABLES>;
+  let book: Book<typeof WEEK_TABLES> & { readonly beside: ProtocolTraces };
   try {
-    book = await readBook(session, WEEK_TABLES, "list");
+    const ask = (workbook: WorkbookContext, _own: OwnSheets, places: Contents<typeof WEEK_TABLES>) =>
+      askTraces(workbook, places[2], places[0]);
+    book = await readBookBeside(session, WEEK_TABLES, ask, "list");
   } catch (error) {
     if (!(error instanceof Problem) || !OF_ONE_TABLE.has(error.code)) throw error;
     // Home then says it where the week would stand, and all the rest is shown.
     return { state: await readState(session, "list"), week: null };
   }
-  return { state: book.state, week: weekIn(book.state, book.tables, now) };
+  return { state: book.state, week: weekIn({ ...book.state, traces: book.beside }, book.tables, now) };
 }
 
 const OF_ONE_TABLE: ReadonlySet<ProblemCode> = new Set([

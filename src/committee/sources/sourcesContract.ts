@@ -41,8 +41,8 @@ export interface Overview {
   readonly notRead: Intake["notRead"];
   /** Why there are no receivables among the sources, or null when there are. */
   readonly notFound: Message | null;
-  /** What the workbook has a source for, before the first write: of the rest is asked whether it counts; null after. */
-  readonly criteria: Criteria | null;
+  /** What the colours look at; before the first write what there is a source for: of the rest is asked whether it counts. */
+  readonly criteria: Criteria;
   /** Names of the sheets that the first write will create, in the language the workbook has or would take. */
   readonly sheetsToCreate: Readonly<Record<Language, readonly string[]>>;
   /** What our sheets are called, or would be, in the language the workbook has or would take. */

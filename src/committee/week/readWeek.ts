@@ -9,6 +9,7 @@ import { CLIENTS_TABLE } from "../../book/clients";
 import { askReferenceDate } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../book/committees";
 import { EDITED_COLUMNS } from "../../excel/sheets/protocolSheet";
+import { askTraces, type ProtocolTraces } from "../../excel/sheets/protocolTraces";
 import { PROTOCOL_TABLE } from "../../book/protocol";
 import { readLongTables, type Contents } from "../../excel/table/readLongTables";
 import type { ExcelSession } from "../../excel/host/session";
@@ -17,6 +18,7 @@ import { POLICY_READ } from "../../excel/sheets/settingsSheet";
 import { statedCommittees, COMMITTEE_COLUMNS } from "../port/committeeRows";
 import { gatheringWarnings, PEOPLE_COLUMNS, statedPeople } from "../port/people";
 import { readPolicy } from "../port/policySheet";
+import { goneRows, lostRowWarnings } from "../port/lostRows";
 import { protocolEntries } from "../port/protocolRows";
 import type { Week } from "./weekContract";
 
@@ -32,21 +34,33 @@ export const WEEK_TABLES = [
 export async function readWeek(session: ExcelSession, now: Date): Promise<Week> {
   return session.run(async (workbook) => {
     const clientsDay = askReferenceDate(workbook);
-    const [parameters, grid, ratings, insurers, ...tables] = await readLongTables(workbook, [
-      ...POLICY_READ,
-      ...WEEK_TABLES,
-    ] as const);
+    const asked: (() => ProtocolTraces)[] = [];
+    const wanted = [...POLICY_READ, ...WEEK_TABLES] as const;
+    const [parameters, grid, ratings, insurers, ...tables] = await readLongTables(
+      workbook,
+      wanted,
+      (places) => {
+        const [, , , , committees, , protocol] = places;
+        asked.push(askTraces(workbook, protocol, committees));
+      },
+    );
     const { policy } = readPolicy({ parameters, grid, ratings, insurers });
-    return weekIn({ policy, figuresOf: clientsDay() }, tables, now);
+    const traces = (asked.at(-1) as () => ProtocolTraces)();
+    return weekIn({ policy, figuresOf: clientsDay(), traces }, tables, now);
   });
 }
 
 /**
  * Where the week stands by what was read of the workbook.
- * @param state the policy, and the day that the Clients sheet says its figures are of.
+ * @param state the policy, the day that the Clients sheet says its figures are of, and what is known of rows of the
+ *   protocol that are not in its table.
  */
 export function weekIn(
-  { policy: { parameters }, figuresOf }: { readonly policy: Policy; readonly figuresOf: Day | null },
+  {
+    policy: { parameters },
+    figuresOf,
+    traces,
+  }: { readonly policy: Policy; readonly figuresOf: Day | null; readonly traces: ProtocolTraces },
   [committeesRead, peopleRead, protocolRead, clients]: Contents<typeof WEEK_TABLES>,
   now: Date,
 ): Week {
@@ -83,6 +97,7 @@ export function weekIn(
     warnings: [
       ...warnings,
       ...protocol.warnings,
+      ...lostRowWarnings(goneRows(protocolRead, traces), traces),
       ...unnamed,
       ...gatheringWarnings(people, place, parameters.maximumPeople),
     ],

@@ -5,7 +5,7 @@ import { protocolEntry } from "../../../test/sample/protocolEntry";
 import { buildAgenda } from "../../domain/committee/agenda";
 import { dayOf } from "../../domain/basis/day";
 import { COLOURS, COVER_GRADES, OVERDUE_GRADES, SIGNATURE_GRADES, UNUSED } from "../../domain/policy/grid";
-import { DEFAULT_PARAMETERS } from "../../domain/policy/policy";
+import { COVER_CRITERIA, DEFAULT_PARAMETERS } from "../../domain/policy/policy";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { translator } from "../../locales/translator";
 import { mailHtml } from "../form/mailHtml";
@@ -41,6 +41,7 @@ const client: fc.Arbitrary<AgendaClient> = fc.record({
   wayOut: text,
   change: text,
   blockProposal: text,
+  excess: cents,
   declaration: day,
   claims: day,
   drift: fc.record({
@@ -97,59 +98,81 @@ const matter: fc.Arbitrary<AgendaMatter> = fc
     requests: entries,
     company: text,
     salespeople: fc.boolean(),
+    coverCriterion: fc.constantFrom(...COVER_CRITERIA),
   })
-  .map(({ clients: all, actions, arbitrations, requests, company, salespeople }): AgendaMatter => {
-    const clients = all.map((each) => (salespeople ? each : { ...each, salesperson: "" }));
-    const sum = (of: (each: AgendaClient) => number) => clients.reduce((total, each) => total + of(each), 0);
-    const codes = new Set(clients.map(({ clientCode }) => clientCode));
-    const nobody = new Set<string>();
-    const marks = {
-      actionDue: nobody,
-      blocked: nobody,
-      pinned: codes,
-      figures: new Map([...codes].map((code) => [code, ["exposure", "deadline"] as const])),
-      deadlinePassed: nobody,
-    };
-    return {
-      day: DAY,
-      time: "8:30",
-      place: "Salle Cristal",
-      company,
-      present: [{ name: "Nadia Meyrand", role: "Credit manager" }],
-      referenceDate: DAY - 2,
-      criteria: { coverCriterion: "limit", ratingsInUse: false },
-      worthTelling: 500_00,
-      meetingMinutes: 60,
-      portfolio: {
-        counts: { red: 1, orange: 2, green: 3 },
-        exposure: sum(({ exposure }) => exposure),
-        balance: sum(({ exposure }) => exposure),
-        ageing: { notDue: 0, d1_30: 0, d31_60: 0, d61_90: 0, d91_120: 0, over120: 0, unallocatedCredits: 0 },
-        countedOverdue: sum(({ overdueOutOfDispute }) => overdueOutOfDispute),
-        uncovered: sum(({ uncovered }) => uncovered),
-      },
-      last: null,
-      isFirst: true,
-      actions: actions.map((entry) => ({
-        entry,
-        isOpen: true,
-        daysLate: Math.max(0, DAY - (entry.dueDate ?? DAY)),
-        postponed: 0,
-        promise: null,
-      })),
-      upcoming: requests,
-      agenda: buildAgenda(clients, DEFAULT_PARAMETERS, marks),
-      explained: new Set(clients.filter(({ isUpToDate }) => isUpToDate).map(({ clientCode }) => clientCode)),
-      decisions: new Map(),
-      blocks: new Map(),
-      undecided: new Map(),
-      requests,
+  .map(
+    ({
+      clients: all,
+      actions,
       arbitrations,
-      successes: [],
-      clients: new Map(clients.map((each) => [each.clientCode, each])),
-      earlier: { day: null, notes: [] },
-    };
-  });
+      requests,
+      company,
+      salespeople,
+      coverCriterion,
+    }): AgendaMatter => {
+      const clients = all.map((each) => (salespeople ? each : { ...each, salesperson: "" }));
+      const sum = (of: (each: AgendaClient) => number) =>
+        clients.reduce((total, each) => total + of(each), 0);
+      const codes = new Set(clients.map(({ clientCode }) => clientCode));
+      const nobody = new Set<string>();
+      const marks = {
+        actionDue: nobody,
+        blocked: nobody,
+        pinned: codes,
+        figures: new Map([...codes].map((code) => [code, ["exposure", "deadline"] as const])),
+        deadlinePassed: nobody,
+      };
+      return {
+        day: DAY,
+        time: "8:30",
+        place: "Salle Cristal",
+        company,
+        present: [{ name: "Nadia Meyrand", role: "Credit manager" }],
+        referenceDate: DAY - 2,
+        criteria: { coverCriterion, ratingsInUse: false },
+        worthTelling: 500_00,
+        meetingMinutes: 60,
+        portfolio: {
+          counts: { red: 1, orange: 2, green: 3 },
+          exposure: sum(({ exposure }) => exposure),
+          balance: sum(({ exposure }) => exposure),
+          ageing: {
+            notDue: 0,
+            d1_30: 0,
+            d31_60: 0,
+            d61_90: 0,
+            d91_120: 0,
+            over120: 0,
+            unallocatedCredits: 0,
+          },
+          countedOverdue: sum(({ overdueOutOfDispute }) => overdueOutOfDispute),
+          uncovered: sum(({ uncovered }) => uncovered),
+        },
+        last: null,
+        isFirst: true,
+        actions: actions.map((entry) => ({
+          entry,
+          isOpen: true,
+          daysLate: Math.max(0, DAY - (entry.dueDate ?? DAY)),
+          postponed: 0,
+          promise: null,
+        })),
+        upcoming: requests,
+        agenda: buildAgenda(clients, DEFAULT_PARAMETERS, marks),
+        explained: new Set(
+          clients.filter(({ isUpToDate }) => isUpToDate).map(({ clientCode }) => clientCode),
+        ),
+        decisions: new Map(),
+        blocks: new Map(),
+        undecided: new Map(),
+        requests,
+        arbitrations,
+        successes: [],
+        clients: new Map(clients.map((each) => [each.clientCode, each])),
+        earlier: { day: null, notes: [] },
+      };
+    },
+  );
 
 const squeezed = (said: string) => said.replace(/\s/g, "");
 const written = (each: AgendaMatter) => {
@@ -177,11 +200,47 @@ test("each fact of the mail is on the sheet and in the plain text; each fact of 
 test("the agenda says what its colours are made of", () => {
   fc.assert(
     fc.property(matter, (each) => {
-      const criteria = { coverCriterion: "insurance", ratingsInUse: true } as const;
-      expect(written(each).plain).toContain("couleurs\u00a0: limite interne et retard");
+      const [criteria, limits] = [
+        { coverCriterion: "insurance", ratingsInUse: true },
+        { coverCriterion: "limit", ratingsInUse: false },
+      ] as const;
+      expect(written({ ...each, criteria: limits }).plain).toContain(
+        "couleurs\u00a0: limite interne et retard",
+      );
       expect(written({ ...each, criteria }).plain).toContain("couleurs\u00a0: assurance, cote et retard");
     }),
     { numRuns: 5 },
+  );
+});
+
+test("what is uncovered is told where cover is looked at, what is above limits where these are, else the exposure", () => {
+  fc.assert(
+    fc.property(matter, (each) => {
+      const { document } = written(each);
+      const { coverCriterion } = each.criteria;
+      const tables = document.sections.flatMap((section) => (section.kind === "table" ? [section] : []));
+      const labels = (name: string) => {
+        const columns = tables.find((table) => table.name === name)?.columns ?? [];
+        return columns.filter(({ format }) => format === "money").map(({ label }) => label);
+      };
+      const own = { insurance: ["Non couvert"], limit: ["Dépassement"], none: [] }[coverCriterion];
+      const isRed = each.agenda.items.some(({ client: found }) => found.colour === "red");
+      if (isRed) {
+        expect(labels("decide")).toEqual([...(own.length > 0 ? own : ["Encours"]), "Échu hors litige"]);
+        expect(labels("red").slice(0, 2 + own.length)).toEqual(["Encours", ...own, "Échu hors litige"]);
+      }
+      const facts = document.sections.flatMap((section) => (section.kind === "facts" ? section.facts : []));
+      expect(facts.some(({ key }) => key === "uncovered")).toBe(coverCriterion === "insurance");
+      for (const { rows } of tables.filter(({ name }) => name === "decide")) {
+        for (const { key, cells } of rows) {
+          const { exposure, uncovered, excess } = [...each.clients.values()].find(
+            ({ clientCode }) => key === `decide client:${clientCode}`,
+          )!;
+          expect(cells.atRisk).toBe({ insurance: uncovered, limit: excess, none: exposure }[coverCriterion]);
+        }
+      }
+    }),
+    { numRuns: 30 },
   );
 });
 

@@ -1,5 +1,6 @@
 import type { AgendaItem } from "../../domain/committee/agenda";
 import type { Colour } from "../../domain/policy/grid";
+import { looksAtCover, type Criteria } from "../../domain/policy/policy";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { overdueRate } from "../../domain/results/committeeTrend";
 import type { Translator } from "../../locales/translator";
@@ -11,6 +12,7 @@ import { nameOf, type AgendaClient, type AgendaMatter } from "./agendaMatter";
 import {
   actionText,
   amountsOf,
+  atRisk,
   criteriaNamed,
   askedText,
   followUpText,
@@ -100,7 +102,7 @@ function timeLine({ agenda, meetingMinutes }: AgendaMatter, words: Translator): 
       });
 }
 
-function figures({ portfolio, last, referenceDate }: AgendaMatter, words: Translator): Section {
+function figures({ portfolio, last, referenceDate, criteria }: AgendaMatter, words: Translator): Section {
   const label = (key: "exposure" | "overdue" | "share" | "uncovered" | "colours") =>
     words.t(`workbook:agenda.head.${key}`);
   const amount = (
@@ -134,7 +136,7 @@ function figures({ portfolio, last, referenceDate }: AgendaMatter, words: Transl
         ...(rate !== null &&
           rateBefore !== null && { change: rate - rateBefore, changeFormat: "pointsChange" }),
       },
-      amount("uncovered", "uncovered"),
+      ...(looksAtCover(criteria) ? [amount("uncovered", "uncovered")] : []),
       {
         key: "colours",
         label: label("colours"),
@@ -166,12 +168,21 @@ export function agendaColumns(words: Translator) {
     },
     salesperson: { key: "salesperson", label: label("salesperson"), format: "text", role: "aside" },
     exposure: { key: "exposure", label: label("exposure"), format: "money", role: "figure" },
-    uncovered: { key: "uncovered", label: label("uncovered"), format: "money", role: "figure" },
     overdue: { key: "overdue", label: label("overdue"), format: "money", role: "figure" },
     owner: { key: "owner", label: label("owner"), format: "text", role: "aside" },
     day: { key: "day", label: label("day"), format: "day", role: "aside" },
     daysLate: { key: "daysLate", label: label("daysLate"), format: "count", role: "figure" },
   } as const satisfies Readonly<Record<string, Column>>;
+}
+
+/** What of the exposure the clients' criterion looks at (see `atRisk`), under its own name. */
+export function riskColumn({ coverCriterion }: Criteria, words: Translator): Column {
+  const label = {
+    insurance: headingText("uncovered", words),
+    limit: words.t("workbook:columns.CC_Clients.excess"),
+    none: headingText("exposure", words),
+  }[coverCriterion];
+  return { key: "atRisk", label, format: "money", role: "figure" };
 }
 
 function headingText(
@@ -240,7 +251,8 @@ function rowsOf(
 
 /** Page one: a line for each red client; what the arbiter is asked about others stands above already. */
 function toDecide(matter: AgendaMatter, words: Translator): Section {
-  const { client, salesperson, uncovered, overdue } = agendaColumns(words);
+  const { client, salesperson, overdue } = agendaColumns(words);
+  const risk = riskColumn(matter.criteria, words);
   const asked = new Set(matter.arbitrations.map(({ clientCode }) => clientCode));
   const all = ofColour(matter, "red");
   const items = all.filter((item) => !asked.has(item.client.clientCode));
@@ -251,7 +263,7 @@ function toDecide(matter: AgendaMatter, words: Translator): Section {
     cells: {
       client: nameOf(item.client),
       salesperson: item.client.salesperson,
-      uncovered: item.client.uncovered,
+      atRisk: atRisk(item.client, matter.criteria),
       overdue: item.client.overdueOutOfDispute,
       asked: askedText(item.client, matter, words),
     },
@@ -267,7 +279,7 @@ function toDecide(matter: AgendaMatter, words: Translator): Section {
       },
     ),
     later: words.t("workbook:agenda.ifTime"),
-    columns: told([client, salesperson, uncovered, overdue, line("asked", words)], rows),
+    columns: told([client, salesperson, risk, overdue, line("asked", words)], rows),
     rows,
   };
 }
@@ -386,6 +398,9 @@ function clients(colour: "red" | "orange", matter: AgendaMatter, words: Translat
   const detail = (column: Column): Column => ({ ...column, isDetail: true });
   const bucket = (key: "d1_30" | "d31_60" | "d61_90" | "over90") =>
     detail({ key, label: headingText(key, words), format: "money", role: "figure" });
+  // Where nothing else is looked at, the exposure itself is what a mail tells.
+  const risk = riskColumn(matter.criteria, words);
+  const amounts = isExposureItself(matter) ? [all.exposure] : [detail(all.exposure), risk];
   const items = ofColour(matter, colour);
   const statedOf = statedIn(matter);
   const rows = rowsOf(items, words, (item) => clientRow(item, matter, words, statedOf(item.client)));
@@ -402,8 +417,7 @@ function clients(colour: "red" | "orange", matter: AgendaMatter, words: Translat
         all.clientCode,
         all.client,
         all.salesperson,
-        detail(all.exposure),
-        all.uncovered,
+        ...amounts,
         all.overdue,
         detail(all.daysLate),
         detail({ key: "situation", label: headingText("situation", words), format: "text", role: "line" }),
@@ -418,6 +432,10 @@ function clients(colour: "red" | "orange", matter: AgendaMatter, words: Translat
     ),
     rows,
   };
+}
+
+function isExposureItself({ criteria }: AgendaMatter): boolean {
+  return criteria.coverCriterion === "none";
 }
 
 function clientRow(
@@ -437,7 +455,7 @@ function clientRow(
       client: nameOf(client),
       salesperson: client.salesperson,
       exposure: client.exposure,
-      uncovered: client.uncovered,
+      atRisk: atRisk(client, matter.criteria),
       overdue: client.overdueOutOfDispute,
       daysLate: client.oldestDaysLate,
       situation: situationText(item, matter, words, stated),
@@ -469,7 +487,9 @@ function greens(matter: AgendaMatter, words: Translator): Section {
       all.clientCode,
       all.client,
       all.exposure,
-      { ...all.uncovered, isDetail: true },
+      ...(isExposureItself(matter)
+        ? []
+        : [{ ...riskColumn(matter.criteria, words), isDetail: true as const }]),
       { ...all.overdue, isDetail: true },
     ],
     later: words.t("workbook:agenda.ifTime"),
@@ -479,7 +499,7 @@ function greens(matter: AgendaMatter, words: Translator): Section {
         clientCode: item.client.clientCode,
         client: nameOf(item.client),
         exposure: item.client.exposure,
-        uncovered: item.client.uncovered,
+        atRisk: atRisk(item.client, matter.criteria),
         overdue: item.client.overdueOutOfDispute,
       },
     })),
@@ -504,7 +524,8 @@ function greensToFollow(matter: AgendaMatter, words: Translator): Section {
 }
 
 function arbitrations(matter: AgendaMatter, words: Translator): Section {
-  const { client, salesperson, uncovered, overdue } = agendaColumns(words);
+  const { client, salesperson, overdue } = agendaColumns(words);
+  const risk = riskColumn(matter.criteria, words);
   const askedOf = (red: AgendaClient | undefined) => (red === undefined ? "" : askedText(red, matter, words));
   const fact = (key: "question" | "sales" | "finance", text: string) =>
     text === "" ? "" : words.t(`workbook:agenda.facts.${key}`, { text });
@@ -533,7 +554,7 @@ function arbitrations(matter: AgendaMatter, words: Translator): Section {
     kind: "table",
     name: "arbitrations",
     heading: words.t("workbook:agenda.sections.arbitrations", { count: rows.length }),
-    columns: told([client, salesperson, uncovered, overdue, line("asked", words)], rows),
+    columns: told([client, salesperson, risk, overdue, line("asked", words)], rows),
     rows,
   };
 }

@@ -12,7 +12,7 @@ const client: Places = {
   client: { at: 2, wraps: true },
   salesperson: { at: 3, wraps: true },
   exposure: { at: 4 },
-  uncovered: { at: 5 },
+  atRisk: { at: 5 },
   overdue: { at: 6 },
   daysLate: { at: 7 },
   situation: { at: 8, wraps: true, indent: true },
@@ -28,14 +28,14 @@ const first = {
   clientCode: { at: 1 },
   client: { at: 2 },
   exposure: { at: 4 },
-  uncovered: { at: 5 },
+  atRisk: { at: 5 },
   overdue: { at: 6 },
 };
 const second = {
   clientCode: { at: 7, indent: true },
   client: { at: 8, indent: true },
   exposure: { at: 9 },
-  uncovered: { at: 10 },
+  atRisk: { at: 10 },
   overdue: { at: 11 },
 } as const;
 
@@ -55,13 +55,13 @@ export const AGENDA_LAYOUT: PageLayout = {
       },
     ],
     arbitrations: [
-      { client: { at: 0 }, salesperson: { at: 3 }, uncovered: { at: 5 }, overdue: { at: 6 }, asked: LONG },
+      { client: { at: 0 }, salesperson: { at: 3 }, atRisk: { at: 5 }, overdue: { at: 6 }, asked: LONG },
     ],
     decide: [
       {
         client: { at: 0 },
         salesperson: { at: 3 },
-        uncovered: { at: 5 },
+        atRisk: { at: 5 },
         overdue: { at: 6 },
         asked: LONG,
       },
@@ -91,7 +91,7 @@ export const AGENDA_LAYOUT: PageLayout = {
 
 /** The columns of the second of two greens, and those of the first that they match. */
 export const SECOND_GREEN: ReadonlyMap<number, number> = new Map(
-  (["clientCode", "client", "exposure", "uncovered", "overdue"] as const).map((key) => [
+  (["clientCode", "client", "exposure", "atRisk", "overdue"] as const).map((key) => [
     second[key].at,
     first[key].at,
   ]),

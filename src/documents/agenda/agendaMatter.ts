@@ -4,7 +4,7 @@ import type { CommitteeWithFigures } from "../../domain/results/committeeTrend";
 import type { Day } from "../../domain/basis/day";
 import type { Cents } from "../../domain/basis/money";
 import type { Grades } from "../../domain/policy/grid";
-import type { Parameters } from "../../domain/policy/policy";
+import type { Criteria } from "../../domain/policy/policy";
 import type { ReviewedAction } from "../../domain/protocol/actionReview";
 import type { HeldPromise } from "../../domain/protocol/promises";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
@@ -23,6 +23,8 @@ export interface AgendaClient extends AgendaCandidate {
   /** What moved since the last committee. */
   readonly change: string;
   readonly blockProposal: string;
+  /** Above the internal limit. */
+  readonly excess: Cents;
   /** Day by which the insurer must be told of an unpaid item. */
   readonly declaration: Day | null;
   /** Day by which claims must be declared in its proceedings. */
@@ -58,7 +60,7 @@ export interface AgendaMatter {
   readonly present: readonly { readonly name: string; readonly role: string }[];
   readonly referenceDate: Day;
   /** What the colours are made of. */
-  readonly criteria: Pick<Parameters, "coverCriterion" | "ratingsInUse">;
+  readonly criteria: Criteria;
   /** Credits below it are not worth a word to the committee. */
   readonly worthTelling: Cents;
   /** How long a meeting may take. */

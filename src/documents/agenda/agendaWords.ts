@@ -3,7 +3,7 @@ import type { Day } from "../../domain/basis/day";
 import type { Cents } from "../../domain/basis/money";
 import { isOpen } from "../../domain/protocol/actions";
 import { UNUSED, type Colour } from "../../domain/policy/grid";
-import type { Parameters } from "../../domain/policy/policy";
+import { looksAtCover, type Criteria } from "../../domain/policy/policy";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { ClientSuccess, SuccessFact } from "../../domain/results/successes";
 import type { Translator } from "../../locales/translator";
@@ -165,7 +165,7 @@ function whyText(client: AgendaClient, { explained, criteria }: AgendaMatter, wo
   });
   // A criterion that is not in use explains nothing; what is uncovered of an insured client has its column.
   const parts = [
-    cover === UNUSED || criteria.coverCriterion === "insurance" ? "" : words.t(`workbook:grades.${cover}`),
+    cover === UNUSED || looksAtCover(criteria) ? "" : words.t(`workbook:agenda.facts.limit.${cover}`),
     signature === UNUSED ? "" : rating === "" ? signed : `${signed} (${rating})`,
     overdue === "seriously-late" ? words.t(`workbook:grades.${overdue}`).toLowerCase() : "",
   ].filter((part) => part !== "");
@@ -184,7 +184,16 @@ function reasonsTold(reasons: string, colour: Colour, words: Translator): string
   return begun(told.replace(/^, /, "") || facts);
 }
 
-const IN_COLUMNS = ["up-to-date", "overdue", "overdueOld", "covered", "partial", "uncovered"] as const;
+const IN_COLUMNS = [
+  "up-to-date",
+  "overdue",
+  "overdueOld",
+  "overdueAllOld",
+  "covered",
+  "partial",
+  "uncovered",
+  "uncoveredSmall",
+] as const;
 const AMOUNT = "[-\\d\\s.,'’\\p{Sc}A-Z]+";
 
 /** A reason that says amounts, whichever these are. */
@@ -257,22 +266,27 @@ function successText(fact: SuccessFact, words: Translator): string {
 }
 
 /** The client of a protocol row as it stands today; undefined when it owes nothing any more. */
-export function amountsOf({ clientCode }: ProtocolEntry, { clients }: AgendaMatter): Row["cells"] {
+export function amountsOf({ clientCode }: ProtocolEntry, { clients, criteria }: AgendaMatter): Row["cells"] {
   const client = clients.get(clientCode);
   return client === undefined
     ? {}
     : {
         salesperson: client.salesperson,
-        uncovered: client.uncovered,
+        atRisk: atRisk(client, criteria),
         overdue: client.overdueOutOfDispute,
       };
 }
 
+/** What of a client's exposure its criterion looks at: uncovered, above the limit; without either, all of it. */
+export function atRisk(
+  { exposure, uncovered, excess }: Pick<AgendaClient, "exposure" | "uncovered" | "excess">,
+  { coverCriterion }: Criteria,
+): Cents {
+  return { insurance: uncovered, limit: excess, none: exposure }[coverCriterion];
+}
+
 /** The criteria in use by name, the overdue last. */
-export function criteriaNamed(
-  { coverCriterion, ratingsInUse }: Pick<Parameters, "coverCriterion" | "ratingsInUse">,
-  words: Translator,
-): string[] {
+export function criteriaNamed({ coverCriterion, ratingsInUse }: Criteria, words: Translator): string[] {
   const named = [
     ...(coverCriterion === "none" ? [] : [coverCriterion]),
     ...(ratingsInUse ? (["ratings"] as const) : []),

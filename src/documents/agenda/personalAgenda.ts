@@ -1,9 +1,9 @@
 import type { AgendaItem } from "../../domain/committee/agenda";
 import type { Translator } from "../../locales/translator";
 import type { Column, Document, Row, Section } from "../form/document";
-import { agendaColumns, clientKey, lateSection, told } from "./agendaDocument";
+import { agendaColumns, clientKey, lateSection, riskColumn, told } from "./agendaDocument";
 import { nameOf, type AgendaClient, type AgendaMatter } from "./agendaMatter";
-import { askedText, followUpText, situationText } from "./agendaWords";
+import { askedText, atRisk, followUpText, situationText } from "./agendaWords";
 
 /** What one person is told before a committee. */
 export interface PersonalAgenda {
@@ -50,7 +50,8 @@ export function personalAgenda(own: PersonalAgenda, matter: AgendaMatter, words:
 }
 
 function clients({ items, others }: PersonalAgenda, matter: AgendaMatter, words: Translator): Section {
-  const { client, salesperson, uncovered, overdue } = agendaColumns(words);
+  const { client, salesperson, overdue } = agendaColumns(words);
+  const risk = riskColumn(matter.criteria, words);
   const text = (key: string, role: "aside" | "line"): Column => ({ key, label: "", format: "text", role });
   const rows = items.map((item): Row => {
     const { client: each } = item;
@@ -62,7 +63,7 @@ function clients({ items, others }: PersonalAgenda, matter: AgendaMatter, words:
         client: nameOf(each),
         salesperson:
           people.length === 0 ? "" : words.t("workbook:personalAgenda.with", { people: words.list(people) }),
-        uncovered: each.uncovered,
+        atRisk: atRisk(each, matter.criteria),
         overdue: each.overdueOutOfDispute,
         ifTime: item.fits ? "" : words.t("workbook:agenda.ifTime").toLowerCase(),
         asked: each.colour === "red" ? askedText(each, matter, words) : "",
@@ -79,7 +80,7 @@ function clients({ items, others }: PersonalAgenda, matter: AgendaMatter, words:
       [
         client,
         salesperson,
-        uncovered,
+        risk,
         overdue,
         text("ifTime", "aside"),
         text("asked", "line"),

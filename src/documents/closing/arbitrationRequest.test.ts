@@ -21,6 +21,7 @@ const CASE = {
     rulingDue: dayOf(2026, 1, 20),
   }),
   company: "Verreries réunies",
+  criteria: { coverCriterion: "insurance", ratingsInUse: true },
   arbiter: "Louis Arnoux",
   sales: "Paul Tillac",
   finance: "Jeanne Marot",

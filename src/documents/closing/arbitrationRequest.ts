@@ -1,3 +1,4 @@
+import { looksAtCover, type Criteria } from "../../domain/policy/policy";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Translator } from "../../locales/translator";
 import type { Document, Fact, Section } from "../form/document";
@@ -6,7 +7,10 @@ import type { MinutesMatter } from "./minutesMatter";
 import { decisionLines, rateSentence } from "./minutesWords";
 
 /** A decision that the committee puts to its arbiter. */
-export interface ArbitrationCase extends Pick<MinutesMatter, "rate" | "weeks" | "signal" | "company"> {
+export interface ArbitrationCase extends Pick<
+  MinutesMatter,
+  "rate" | "weeks" | "signal" | "company" | "criteria"
+> {
   readonly entry: ProtocolEntry;
   /** Name of the arbiter; "" when the settings name none. */
   readonly arbiter: string;
@@ -22,7 +26,7 @@ export interface ArbitrationCase extends Pick<MinutesMatter, "rate" | "weeks" | 
  * own words side by side, with the same room (credit committee rules, §1).
  */
 export function arbitrationRequest(arbitration: ArbitrationCase, words: Translator): Document {
-  const { entry, company, arbiter, before } = arbitration;
+  const { entry, company, arbiter, before, criteria } = arbitration;
   const client = entry.clientName || entry.clientCode || words.t("workbook:minutes.noClient");
   const [decision = ""] = decisionLines({ ...entry, arbitration: "none" }, words);
   const [asked, due] = [entry.committeeDate, entry.rulingDue];
@@ -54,7 +58,7 @@ export function arbitrationRequest(arbitration: ArbitrationCase, words: Translat
         kind: "facts",
         name: "figures",
         heading: words.t("workbook:arbitrationMail.figures"),
-        facts: figures(entry, decision, words),
+        facts: figures(entry, decision, criteria, words),
       },
       {
         kind: "sides",
@@ -74,7 +78,7 @@ export function arbitrationRequest(arbitration: ArbitrationCase, words: Translat
 }
 
 /** The client's figures as they were frozen that day; what nobody filled in is left out. */
-function figures(entry: ProtocolEntry, decision: string, words: Translator): Fact[] {
+function figures(entry: ProtocolEntry, decision: string, criteria: Criteria, words: Translator): Fact[] {
   const { colour, exposure, uncovered, countedOverdue, oldestDaysLate, amount } = entry;
   const fact = (
     key: "decision" | "colour" | "exposure" | "uncovered" | "overdue" | "oldest" | "amount",
@@ -90,7 +94,7 @@ function figures(entry: ProtocolEntry, decision: string, words: Translator): Fac
     ...fact("decision", decision, "text"),
     ...fact("colour", colour === null ? null : words.t(`workbook:colours.${colour}`), "text"),
     ...fact("exposure", exposure, "money"),
-    ...fact("uncovered", uncovered, "money"),
+    ...(looksAtCover(criteria) ? fact("uncovered", uncovered, "money") : []),
     ...fact("overdue", countedOverdue, "money"),
     ...fact("oldest", oldest, "text"),
     ...fact("amount", amount, "money"),

@@ -14,6 +14,7 @@ const MATTER: MinutesMatter = {
   company: "Verreries",
   present: "Nadia Meyrand",
   referenceDate: friday(2) - 2,
+  criteria: { coverCriterion: "insurance", ratingsInUse: true },
   portfolio: { counts: { red: 1, orange: 0, green: 0 }, exposure: 1, countedOverdue: 1, uncovered: 1 },
   punctuality: { due: 0, onTime: 0 },
   decisions: [],

@@ -69,7 +69,7 @@ export function minutesDocument(matter: MinutesMatter, words: Translator): Docum
                 colour: client.colour,
                 client: client.clientName || client.clientCode,
                 salesperson: client.salesperson,
-                text: undecidedText(client, words),
+                text: undecidedText(client, matter, words),
               },
             })),
             words,

@@ -2,6 +2,7 @@ import type { CommitteeOutcome } from "../../domain/committee/closing";
 import type { PortfolioFigures } from "../../domain/committee/committeeRecord";
 import type { Day } from "../../domain/basis/day";
 import type { Cents } from "../../domain/basis/money";
+import type { Criteria } from "../../domain/policy/policy";
 import type { Colour } from "../../domain/policy/grid";
 import type { Punctuality } from "../../domain/protocol/actions";
 import type { ArbitrationRate } from "../../domain/protocol/arbitration";
@@ -27,6 +28,8 @@ export interface MinutesMatter extends CommitteeOutcome<ProtocolEntry> {
   /** Names and roles, as one text. */
   readonly present: string;
   readonly referenceDate: Day | null;
+  /** What the colours are made of. */
+  readonly criteria: Criteria;
   readonly portfolio: Pick<PortfolioFigures, "counts" | "exposure" | "countedOverdue" | "uncovered">;
   /** Actions whose due date fell since the committee before, and those of them done by it. */
   readonly punctuality: Punctuality;

@@ -1,3 +1,5 @@
+import type { Cents } from "../../domain/basis/money";
+import { looksAtCover, type Criteria } from "../../domain/policy/policy";
 import type { ReviewedOutcome } from "../../domain/committee/closing";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Translator } from "../../locales/translator";
@@ -11,7 +13,7 @@ export function minutesTitle({ day }: Pick<MinutesMatter, "day">, words: Transla
 
 /** Where it was held and who was there, then the figures it had before it. */
 export function minutesHead(page: MinutesMatter, words: Translator): string[] {
-  const { company, place, time, present, referenceDate, portfolio } = page;
+  const { company, place, time, present, referenceDate, portfolio, criteria } = page;
   const { counts, exposure, countedOverdue, uncovered } = portfolio;
   return [
     [company, place, words.time(time)].filter((part) => part !== "").join(" · "),
@@ -25,7 +27,7 @@ export function minutesHead(page: MinutesMatter, words: Translator): string[] {
             day: words.day(referenceDate, "short"),
             exposure: words.money(exposure, 0),
             overdue: words.money(countedOverdue, 0),
-            uncovered: words.money(uncovered, 0),
+            uncovered: uncoveredText(uncovered, criteria, words),
           }),
         ]),
     words.t("workbook:minutes.colours", {
@@ -122,13 +124,21 @@ function ownResult({ result }: ProtocolEntry, words: Translator): string {
 /** The figures of a client about whom nothing was decided. */
 export function undecidedText(
   client: Pick<UndecidedClient, "exposure" | "uncovered" | "countedOverdue">,
+  { criteria }: Pick<MinutesMatter, "criteria">,
   words: Translator,
 ): string {
   return words.t("workbook:minutes.undecidedClient", {
     exposure: words.money(client.exposure, 0),
-    uncovered: words.money(client.uncovered, 0),
+    uncovered: uncoveredText(client.uncovered, criteria, words),
     overdue: words.money(client.countedOverdue, 0),
   });
+}
+
+/** What is uncovered, after the exposure; nothing where no cover is looked at: it would be the exposure again. */
+function uncoveredText(uncovered: Cents, criteria: Criteria, words: Translator): string {
+  return looksAtCover(criteria)
+    ? words.t("workbook:minutes.uncovered", { amount: words.money(uncovered, 0) })
+    : "";
 }
 
 /** How often the arbiter was asked over the last weeks, against the signal (credit committee rules, §4). */

@@ -61,7 +61,7 @@ interface Values {
 
 /**
  * The key figures over the committees that are compared, the overdue as the headline compares it; the DSO is left
- * out of a workbook without sales, and what was not paid before there is anything to compare.
+ * out of a workbook without sales, what is uncovered of a company without insurance, and what was not paid before there is anything to compare.
  */
 export function keyFigures(matter: ResultsMatter, words: Translator): KeyFigure[] {
   const { points, comparison } = matter;
@@ -69,8 +69,7 @@ export function keyFigures(matter: ResultsMatter, words: Translator): KeyFigure[
   const isMean = (comparison?.after.committees ?? 1) > 1;
   const unpaid = comparison === null ? 0 : unpaidOf(comparison);
   const isUnread = (comparison?.unread ?? []).length > 0;
-  const hasDso = points.some(({ dso }) => dso !== null);
-  return KEY_FIGURES.filter((key) => key !== "dso" || hasDso).map((key): KeyFigure => {
+  return KEY_FIGURES.filter((key) => isKnown(key, matter)).map((key): KeyFigure => {
     const { write, writeChange = write } = writing(key, isMean, words);
     const name = words.t(`workbook:results.figures.${key}`);
     const { first, last } = valuesOf(key, matter);
@@ -92,6 +91,12 @@ export function keyFigures(matter: ResultsMatter, words: Translator): KeyFigure[
       isBetter: isClaimed ? isBetter : null,
     };
   });
+}
+
+/** Whether a workbook has the figure at all. */
+function isKnown(key: KeyFigureName, { points, looksAtCover }: ResultsMatter): boolean {
+  if (key === "uncovered") return looksAtCover;
+  return key !== "dso" || points.some(({ dso }) => dso !== null);
 }
 
 function valuesOf(

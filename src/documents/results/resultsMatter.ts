@@ -45,6 +45,8 @@ export interface ResultsPoint {
 export interface ResultsMatter {
   /** The closed committees, oldest first: one that is only prepared proves nothing. */
   readonly points: readonly ResultsPoint[];
+  /** False where no cover is looked at: what is uncovered would be the exposure again. */
+  readonly looksAtCover: boolean;
   /** The first closed committees against the last ones; null before the second. */
   readonly comparison: Comparison | null;
   readonly arbitration: ArbitrationReading | null;

@@ -13,6 +13,8 @@ const EARLIER_RULES = {
   agendaRedMinimum: 0,
   excessShare: 0,
   excessAmount: NEVER,
+  // Nor did terms that drift.
+  termDriftDays: 366,
   // Insurance and ratings always counted.
   coverCriterion: "insurance",
   ratingsInUse: true,

@@ -32,7 +32,26 @@ export function numberKept(item: Excel.NamedItem): number {
 
 /** Queues a number to be kept by a defined name, which goes with copies of the file. */
 export function keepNumber(context: WorkbookContext, name: string, number: number): void {
+  keep(context, name, `=${number}`);
+}
+
+/** Excel takes no longer text in a formula. */
+const LONGEST_TEXT = 255;
+
+/** Queues a text without quotes to be kept in the same way. */
+export function keepText(context: WorkbookContext, name: string, text: string): void {
+  const parts = text.match(new RegExp(`.{1,${LONGEST_TEXT}}`, "g")) ?? [""];
+  keep(context, name, `=${parts.map((part) => `"${part}"`).join("&")}`);
+}
+
+/** The text that a defined name keeps; "" where there is no such name. */
+export function textKept(item: Excel.NamedItem): string {
+  if (item.isNullObject) return "";
+  return [...String(item.formula).matchAll(/"([^"]*)"/g)].map(([, part = ""]) => part).join("");
+}
+
+function keep(context: WorkbookContext, name: string, formula: string): void {
   const { names } = context.workbook;
   names.getItemOrNullObject(name).delete();
-  names.add(name, `=${number}`);
+  names.add(name, formula);
 }

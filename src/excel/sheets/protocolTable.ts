@@ -8,12 +8,10 @@ import { lookAt, type RowName } from "../table/rowChange";
 import { surveyTable, type Beside, type RowSurvey } from "../table/rowSurvey";
 import { isNoted, PROTOCOL_ROWS } from "../table/standing";
 import { filtersOf, isFiltering } from "../table/tableFilters";
+import { LAST_NUMBER } from "./protocolTraces";
 
 /** What tells rows apart and what a new row needs to know, read before every write; the first names a row. */
 const SURVEY_COLUMNS = ["number", "committeeDate", "clientCode", "origin"] as const;
-
-/** Defined name that keeps the highest number ever given: no number is given again when its row is deleted. */
-const LAST_NUMBER = "CC_LastNumber";
 
 /** The protocol as it stands at the moment of writing. */
 export interface ProtocolSurvey extends RowSurvey<ProtocolColumn> {

@@ -194,7 +194,17 @@ export function addColumns(
   const { sheet, bodyRow, bodyColumn, headings, rows } = content;
   const worksheet = context.workbook.worksheets.getItem(sheet);
   const table = context.workbook.tables.getItem(layout.table);
-  for (const { key } of columns) table.columns.add(-1, undefined, headingOf(layout.table, key, language));
+  const titles = columns.map(({ key }) => headingOf(layout.table, key, language));
+  if (layout.sheet === "settings") {
+    // Other tables stand right of it, longer and shorter ones, of which Excel moves no part: whole columns make room.
+    table.getRange().getColumnsAfter(titles.length).getEntireColumn().insert("Right");
+    table.resize(table.getRange().getResizedRange(0, titles.length));
+    const { length } = headings;
+    table
+      .getHeaderRowRange()
+      .getCell(0, length)
+      .getResizedRange(0, titles.length - 1).values = [titles];
+  } else for (const title of titles) table.columns.add(-1, undefined, title);
   columns.forEach((column, index) => {
     formatHeading(worksheet, column, bodyRow - 1, bodyColumn + headings.length + index);
   });

@@ -104,6 +104,10 @@ async function prepare(context: WorkbookContext, due: readonly DuePlan[]): Promi
         liftState(state);
         if (below !== null) grow(state, plan, below.valueTypes);
         const { content } = plan;
+        const place = { column: content.bodyColumn, keys: columnsOfText(plan) };
+        if (place.keys.some((key) => key !== null)) {
+          formatRows(table.worksheet, plan.layout, content.bodyRow, content.rows.length, place);
+        }
         await writeDifferences(context, table.worksheet, content.bodyRow, content.bodyColumn, found);
         // Bottom-up, so that the places of the rows still to go do not shift.
         for (const row of [...plan.gone].reverse()) table.rows.getItemAt(row).delete();
@@ -127,6 +131,19 @@ async function prepare(context: WorkbookContext, due: readonly DuePlan[]): Promi
       return refused;
     },
   };
+}
+
+/**
+ * The columns in which a number takes the place of a text: people have made text of these cells, in whose format Excel
+ * would make text of the number again.
+ */
+function columnsOfText({ content: { keys, rows }, wantedRows }: TablePlan): (string | null)[] {
+  const isText = (key: string, column: number) =>
+    wantedRows.some((wanted, row) => {
+      const cell = rows[row]?.[column];
+      return typeof wanted?.[key] === "number" && typeof cell === "string" && cell !== "";
+    });
+  return keys.map((key, column) => (key !== null && isText(key, column) ? key : null));
 }
 
 function differencesOf({ content, wantedRows, added }: TablePlan): Differences {

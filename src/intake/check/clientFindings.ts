@@ -3,7 +3,7 @@ import { isoDay } from "../../domain/basis/day";
 import { groupBy } from "../../domain/basis/groupBy";
 import type { ClientRecord } from "../../domain/client/client";
 import { qualityOf, type RatingRange } from "../../domain/policy/signature";
-import { CELLS_NAMED, message, quoted, type IntakeMessage } from "../messages";
+import { CELLS_NAMED, cellsSaid, message, quoted, type IntakeMessage } from "../messages";
 import type { TableReading } from "../read/reading";
 import type { Finding, Source } from "../source";
 
@@ -73,5 +73,6 @@ function finding(
   all: readonly Pick<Told, "address">[],
 ): Finding {
   const addresses = all.slice(0, CELLS_NAMED).map(({ address }) => address);
-  return { message: message(code, values), addresses, rows: all.length };
+  const said = { ...values, ...cellsSaid(addresses, all.length) };
+  return { message: message(code, said), addresses, rows: all.length };
 }

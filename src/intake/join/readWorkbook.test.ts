@@ -725,7 +725,34 @@ describe("the same client in several sheets", () => {
     expect(
       new Set(intake.openItems.map(({ clientCode, clientName }) => `${clientCode} ${clientName}`)),
     ).toEqual(new Set(["0001234 SYSCO corp"]));
-    expect(codes(intake)).not.toContain("codes-alike");
+  });
+
+  test("says that one sheet writes a code in several ways: under one name, and under several", async () => {
+    const intake = await read([
+      grid("A", [
+        ["Code client", "Nom", "N° facture", "Échéance", "Solde"],
+        ["007", "Verrerie Ravel", "F1", "31/12/2025", 1],
+        ["7", "VERRERIE RAVEL SARL", "F2", "31/12/2025", 1],
+        ["07", "Verrerie Ravel", "F3", "31/12/2025", 1],
+        ["08", "Garage Moulin", "F4", "31/12/2025", 1],
+        [8, "Cidrerie Le Goff", "F5", "31/12/2025", 1],
+      ]),
+    ]);
+    expect(intake.warnings.filter(({ code }) => code.startsWith("codes-"))).toEqual([
+      { code: "codes-alike", values: { first: "08", second: "8" } },
+      { code: "codes-written", values: { clients: 1, one: "007 ('A'!A2)", other: "7 ('A'!A3)" } },
+    ]);
+  });
+
+  test("codes written differently in different sheets are the exports' own ways, and not told", async () => {
+    const intake = await read([
+      FRENCH_ITEMS,
+      grid("Clients", [
+        ["Code client", "Nom", "Plafond"],
+        [411023, "Distillerie du Val", 100],
+      ]),
+    ]);
+    expect(codes(intake)).not.toContain("codes-written");
   });
 
   test("tells a code under two names that have nothing in common, and no other spelling", async () => {

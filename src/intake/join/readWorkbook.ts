@@ -28,7 +28,8 @@ import { mergeSales, readSales } from "../read/sales";
 import { tablesOf } from "../find/tables";
 import { headingsSeen } from "../find/unread";
 import { whyNotReceivables } from "../find/whyNotReceivables";
-import { isBlankRow } from "../cells/plainText";
+import { cellAddress } from "../cells/a1";
+import { isBlankRow, onOneLine } from "../cells/plainText";
 import type { SheetGrid } from "../cells/sheetGrid";
 import type { Answer, Question } from "../question";
 import type { Intake, NotRead, Reconciliation, Source, SourceDecision, SourceKind } from "../source";
@@ -97,7 +98,9 @@ export async function readWorkbook(
   await pause(rowsDone);
   const settlement = registry.settle();
   await pause(rowsDone);
-  return { ...intakeOf(readings, settlement, options), notRead };
+  const intake = intakeOf(readings, settlement, options);
+  const warnings = [...intake.warnings, ...codesWritten(settlement, layouts)];
+  return { ...intake, warnings, notRead };
 }
 
 function isReceivables({ kind }: Layout): boolean {
@@ -410,6 +413,24 @@ function settlementWarnings({ joinedByName, alike, strangers }: Settlement): rea
   if (joinedByName.length === 0) return alikeTold;
   const names = joinedByName.slice(0, NAMES_TOLD).join(", ");
   return [...alikeTold, message("joined-by-name", { clients: joinedByName.length, names })];
+}
+
+/** Says that codes of one sheet were taken for one client although they are written differently, with the cells of the first. */
+function codesWritten({ written }: Settlement, layouts: readonly Layout[]): readonly IntakeMessage[] {
+  const [first] = written;
+  if (first === undefined) return [];
+  const [one, other] = first.map((form) => `${form} (${firstCellOf(form, layouts)})`) as [string, string];
+  return [message("codes-written", { clients: written.length, one, other })];
+}
+
+/** The address of the first cell that writes a code so. */
+function firstCellOf(form: string, layouts: readonly Layout[]): string {
+  for (const { grid, columns } of layouts) {
+    const column = columns.clientCode?.index ?? -1;
+    const row = grid.values.findIndex((cells) => onOneLine(String(cells[column] ?? "")) === form);
+    if (row >= 0) return cellAddress(grid.sheet, grid.firstRow + row, grid.firstColumn + column);
+  }
+  return "–";
 }
 
 /** An aged balance cannot be aged anew: a user's date that is not its own is told. */

@@ -179,7 +179,7 @@ export class ClientRegistry {
     }
     return {
       joinedByName: joined,
-      alike: this.codesAlike(),
+      ...this.codesOfSeveralForms(),
       strangers: this.strangers(),
       groups: this.groups(),
     };
@@ -232,15 +232,17 @@ export class ClientRegistry {
     return found.length > Math.max(1, RATHER_LABELS * this.byKey.size) ? [] : found;
   }
 
-  /** Codes of one sheet that differ by leading zeros only, under names that have nothing in common. */
-  private codesAlike(): readonly (readonly [string, string])[] {
+  /** Codes that one sheet writes in several ways: under names that have nothing in common, or under one. */
+  private codesOfSeveralForms(): Pick<Settlement, "alike" | "written"> {
     const alike: (readonly [string, string])[] = [];
+    const written: (readonly [string, string])[] = [];
     for (const client of this.byKey.values()) {
       const pair = client.codeForms.length < 2 ? null : formsOfOneSheet(client.codeForms);
       if (pair === null) continue;
-      if (new Set(this.spellings(client).filter(Boolean).map(nameKey)).size > 1) alike.push(pair);
+      const isOneName = new Set(this.spellings(client).filter(Boolean).map(nameKey)).size <= 1;
+      (isOneName ? written : alike).push(pair);
     }
-    return alike;
+    return { alike, written };
   }
 }
 
@@ -282,6 +284,8 @@ function strangersAmong(names: readonly string[]): readonly [string, string] | n
 export interface Settlement {
   readonly joinedByName: readonly string[];
   readonly alike: readonly (readonly [string, string])[];
+  /** Two forms, in one sheet, of the code of one name. */
+  readonly written: readonly (readonly [string, string])[];
   /** Codes with two of their names that have no word in common. */
   readonly strangers: readonly Strangers[];
   readonly groups: readonly GroupProposal[];

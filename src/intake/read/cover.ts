@@ -63,6 +63,12 @@ export async function readCover(layout: Layout, context: ReadingContext): Promis
         ? 0
         : granted.read(row[granted.index]);
     if (amount === null) return { amount: null, rejected: cells.amountRefused(row, index, granted) };
+    if (amount < 0) {
+      remarks.add("cover-negative", () => ({
+        address: cells.address(index, "granted"),
+        value: quoted(row[granted.index] ?? ""),
+      }));
+    }
     const worth = worthOf(row[granted.index] ?? "", granted.heading, context.options);
     if ("without" in worth) {
       const without = { currency: worth.without };
@@ -88,7 +94,7 @@ export async function readCover(layout: Layout, context: ReadingContext): Promis
         nature: /^temp|provisoire/.test(plainText(cells.text(row, "coverNature")))
           ? "temporary"
           : "permanent",
-        granted: inOwn(amount),
+        granted: Math.max(0, inOwn(amount)),
         requested: asked === null ? null : inOwn(asked),
         from: dayAt(row, index, "coverFrom"),
         to: dayAt(row, index, "coverTo"),

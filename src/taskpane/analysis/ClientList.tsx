@@ -45,6 +45,8 @@ interface ClientListProps {
   readonly isRedFirst: boolean;
   /** The amount that stands beside each name. */
   readonly figure: ShownFigure;
+  /** Whether what is uncovered is told. */
+  readonly looksAtCover: boolean;
   readonly onChoose: (clientCode: string) => void;
 }
 
@@ -52,7 +54,8 @@ interface ClientListProps {
  * The clients, of which only those near the view are in the page: ten thousand scroll like ten. One Tab
  * stop; the arrow keys go from client to client.
  */
-export function ClientList({ clients, isRedFirst, figure, onChoose }: ClientListProps): ReactElement {
+export function ClientList(props: ClientListProps): ReactElement {
+  const { clients, isRedFirst, figure, looksAtCover, onChoose } = props;
   const words = useWords();
   const classes = useClasses(build);
   return (
@@ -71,7 +74,13 @@ export function ClientList({ clients, isRedFirst, figure, onChoose }: ClientList
               aria-setsize={clients.length}
               aria-posinset={(index ?? 0) + 1}
             >
-              <ClientButton client={client} figure={figure} classes={classes} onChoose={onChoose} />
+              <ClientButton
+                client={client}
+                figure={figure}
+                looksAtCover={looksAtCover}
+                classes={classes}
+                onChoose={onChoose}
+              />
             </div>
           )
         }
@@ -83,20 +92,19 @@ export function ClientList({ clients, isRedFirst, figure, onChoose }: ClientList
 function ClientButton({
   client,
   figure,
+  looksAtCover,
   classes,
   onChoose,
-}: {
+}: Pick<ClientListProps, "figure" | "looksAtCover" | "onChoose"> & {
   readonly client: ClientSummary;
-  readonly figure: ShownFigure;
   readonly classes: Classes;
-  readonly onChoose: (clientCode: string) => void;
 }): ReactElement {
   const words = useWords();
   return (
     <button
       type="button"
       className={classes.button}
-      aria-label={spoken(client, words)}
+      aria-label={spoken(client, looksAtCover, words)}
       onClick={() => onChoose(client.clientCode)}
     >
       <span className={classes.line}>
@@ -123,17 +131,19 @@ function ClientButton({
   );
 }
 
-function figures(client: ClientSummary, words: Translator): [string, string][] {
+function figures(client: ClientSummary, looksAtCover: boolean, words: Translator): [string, string][] {
   return [
     [words.t("clients.exposure"), words.money(client.exposure, 0)],
-    [words.t("clients.uncovered"), words.money(client.uncovered, 0)],
+    ...(looksAtCover
+      ? [[words.t("clients.uncovered"), words.money(client.uncovered, 0)] as [string, string]]
+      : []),
     [words.t("clients.overdue"), words.money(client.countedOverdue, 0)],
     [words.t("clients.oldest"), words.t("clients.days", { number: words.number(client.oldestDaysLate) })],
   ];
 }
 
 /** The client as a screen reader says it: what is seen, what is at risk besides, and why. */
-function spoken(client: ClientSummary, words: Translator): string {
-  const facts = figures(client, words).map(([name, value]) => `${name} ${value}`);
+function spoken(client: ClientSummary, looksAtCover: boolean, words: Translator): string {
+  const facts = figures(client, looksAtCover, words).map(([name, value]) => `${name} ${value}`);
   return `${client.clientName}, ${words.t(`colour.${client.colour}`)}. ${facts.join(", ")}. ${client.reasons}`;
 }

@@ -34,6 +34,7 @@ const build = (theme: Theme) =>
 
 interface ClientsPanelProps {
   readonly clients: readonly ClientSummary[];
+  readonly looksAtCover: boolean;
   readonly today: Day;
   readonly view: PortfolioView;
   readonly onView: (view: PortfolioView) => void;
@@ -41,7 +42,8 @@ interface ClientsPanelProps {
 }
 
 /** The classified clients: searched, filtered by colour and salesperson, in the order chosen. */
-export function ClientsPanel({ clients, today, view, onView, onChoose }: ClientsPanelProps): ReactElement {
+export function ClientsPanel(props: ClientsPanelProps): ReactElement {
+  const { clients, looksAtCover, today, view, onView, onChoose } = props;
   const words = useWords();
   const classes = useClasses(build);
   const counts = useMemo(() => countByColour(clients), [clients]);
@@ -65,7 +67,7 @@ export function ClientsPanel({ clients, today, view, onView, onChoose }: Clients
         shown={view.colours}
         onToggle={(colour) => onView({ ...view, colours: toggled(view.colours, colour) })}
       />
-      <Choices clients={clients} view={view} onView={onView} />
+      <Choices clients={clients} looksAtCover={looksAtCover} view={view} onView={onView} />
       <div className={classes.shown}>
         <span>
           <span role="status">
@@ -89,6 +91,7 @@ export function ClientsPanel({ clients, today, view, onView, onChoose }: Clients
           clients={matching}
           isRedFirst={view.sort === "rank"}
           figure={figure}
+          looksAtCover={looksAtCover}
           onChoose={onChoose}
         />
       ) : (
@@ -104,14 +107,18 @@ export function ClientsPanel({ clients, today, view, onView, onChoose }: Clients
 /** Whose clients, and in what order; without salespeople the order alone. */
 function Choices({
   clients,
+  looksAtCover,
   view,
   onView,
-}: Pick<ClientsPanelProps, "clients" | "view" | "onView">): ReactElement {
+}: Pick<ClientsPanelProps, "clients" | "looksAtCover" | "view" | "onView">): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
   const salespeople = useMemo(() => salespeopleOf(clients), [clients]);
   const everybody = words.t("clients.everybody");
-  const sorts = CLIENT_SORTS.map((sort) => ({ sort, text: words.t(`clients.sort_${sort}`) }));
+  const sorts = CLIENT_SORTS.filter((sort) => looksAtCover || sort !== "uncovered").map((sort) => ({
+    sort,
+    text: words.t(`clients.sort_${sort}`),
+  }));
   return (
     <div className={classes.choices}>
       {salespeople.length > 0 && (

@@ -33,27 +33,23 @@ interface FirstWriteChoicesProps {
 export function FirstWriteChoices({ overview, analysing, isBusy }: FirstWriteChoicesProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const { criteria, workbookLanguage } = overview;
+  const { criteria } = overview;
   return (
     <>
-      {criteria !== null && (
-        <CriteriaQuestions
-          found={criteria}
-          chosen={analysing.criteria ?? criteria}
-          isBusy={isBusy}
-          onChoose={analysing.chooseCriteria}
-        />
-      )}
-      {workbookLanguage === null && (
-        <ChoiceGroup
-          className={classes.languages}
-          label={words.t("firstWrite.language")}
-          disabled={isBusy}
-          options={LANGUAGES.map((language) => ({ key: language, text: words.t(`firstWrite.${language}`) }))}
-          selectedKey={analysing.language}
-          onChange={(_, option) => analysing.chooseLanguage(option?.key === "en" ? "en" : "fr")}
-        />
-      )}
+      <CriteriaQuestions
+        found={criteria}
+        chosen={analysing.criteria ?? criteria}
+        isBusy={isBusy}
+        onChoose={analysing.chooseCriteria}
+      />
+      <ChoiceGroup
+        className={classes.languages}
+        label={words.t("firstWrite.language")}
+        disabled={isBusy}
+        options={LANGUAGES.map((language) => ({ key: language, text: words.t(`firstWrite.${language}`) }))}
+        selectedKey={analysing.language}
+        onChange={(_, option) => analysing.chooseLanguage(option?.key === "en" ? "en" : "fr")}
+      />
     </>
   );
 }

@@ -33,7 +33,9 @@ export function FirstWriteNote({ overview, analysing, isBusy }: FirstWriteNotePr
     <>
       <p className={classes.note}>{words.t("firstWrite.creates", values)}</p>
       <Suspense fallback={null}>
-        <FirstWriteChoices overview={overview} analysing={analysing} isBusy={isBusy} />
+        {overview.workbookLanguage === null && (
+          <FirstWriteChoices overview={overview} analysing={analysing} isBusy={isBusy} />
+        )}
       </Suspense>
     </>
   );

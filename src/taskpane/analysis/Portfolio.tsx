@@ -13,6 +13,8 @@ import type { PortfolioView } from "../state/paneView";
 
 interface PortfolioProps {
   readonly clients: readonly ClientSummary[];
+  /** False where no cover is looked at: what is uncovered would be the exposure again. */
+  readonly looksAtCover: boolean;
   readonly sources: readonly SourceSummary[];
   /** Null when the clients stand from an earlier analysis, whose checks are not kept. */
   readonly analysis: Analysis | null;
@@ -47,6 +49,7 @@ export function Portfolio(props: PortfolioProps): ReactElement {
         {analysis?.change && <ChangeSince change={analysis.change} />}
         <ClientsPanel
           clients={clients}
+          looksAtCover={props.looksAtCover}
           today={props.today}
           view={view}
           onView={onView}

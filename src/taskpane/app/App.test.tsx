@@ -139,7 +139,7 @@ describe("the first analysis", () => {
       "Aucune couverture ni limite trouvée : n'êtes-vous pas assuré ?",
       "Aucune cote trouvée : n'en avez-vous pas ?",
       /^Non.*\(proposé\)\s*Grille de 3 lignes$/,
-      /^Oui.*Grille de 9 lignes ; sans donnée à ce critère, un client est orange au mieux$/,
+      /^Oui.*Grille de 9 lignes\s; sans donnée à ce critère, un client est orange au mieux$/,
       "Annuler",
       "Analyser",
     ],
@@ -160,7 +160,9 @@ describe("the first analysis", () => {
       );
       const { user } = await renderPane(committee(UNINSURED, { analyse }), { language });
       const choices = (name: string) =>
-        within(screen.getByRole("radiogroup", { name })).getAllByRole<HTMLInputElement>("radio");
+        within(screen.getByRole("radiogroup", { name: spaced(name) })).getAllByRole<HTMLInputElement>(
+          "radio",
+        );
       for (const name of [cover, ratings]) {
         expect(choices(name)[0]).toHaveAccessibleName(no);
         expect(choices(name)[1]).toHaveAccessibleName(yes);

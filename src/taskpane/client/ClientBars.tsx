@@ -71,22 +71,34 @@ const build = (theme: Theme) =>
 type Classes = ClassesOf<typeof build>;
 
 /**
- * The exposure as a bar: the covered part filled, the uncovered one hatched, the overdue as a line below. The
+ * The exposure as a bar: the covered part filled, the uncovered one hatched, the overdue as a line below; filled as a
+ * whole where no cover is looked at. The
  * amounts beside say the same.
  */
-export function ExposureBar({ card }: { readonly card: ClientCard }): ReactElement {
+export function ExposureBar({
+  card,
+  looksAtCover,
+}: {
+  readonly card: ClientCard;
+  readonly looksAtCover: boolean;
+}): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
   const hatch = useId();
   const amount = (cents: number) => words.money(cents, 0);
   const limit = card.limit?.amount ?? null;
   const whole = Math.max(card.exposure, card.countedOverdue, limit ?? 0, 1);
-  const covered = Math.max(0, card.exposure - card.uncovered);
+  const uncovered = looksAtCover ? card.uncovered : 0;
+  const covered = Math.max(0, card.exposure - uncovered);
   const share = (cents: number) => (100 * Math.max(0, cents)) / whole;
   const disputed = Math.min(card.countedOverdue, card.disputedOverdue);
   const legend: (readonly [LegendPart, number])[] = [
-    ["covered", covered],
-    ["uncovered", card.uncovered],
+    ...(looksAtCover
+      ? ([
+          ["covered", covered],
+          ["uncovered", uncovered],
+        ] as const)
+      : []),
     ...(disputed > 0
       ? ([
           ["overdueOutOfDispute", card.overdueOutOfDispute],
@@ -105,16 +117,16 @@ export function ExposureBar({ card }: { readonly card: ClientCard }): ReactEleme
         viewBox="0 0 100 22"
         preserveAspectRatio="none"
         role="img"
-        aria-label={words.t("client.exposureBar", {
+        aria-label={words.t(looksAtCover ? "client.exposureBar" : "client.exposureAlone", {
           exposure: amount(card.exposure),
           covered: amount(covered),
-          uncovered: amount(card.uncovered),
+          uncovered: amount(uncovered),
           overdue: amount(card.countedOverdue),
         })}
       >
         <Hatch id={hatch} classes={classes} />
         <rect x="0" y="0" width={share(covered)} height="14" className={classes.covered} />
-        <rect x={share(covered)} y="0" width={share(card.uncovered)} height="14" fill={`url(#${hatch})`} />
+        <rect x={share(covered)} y="0" width={share(uncovered)} height="14" fill={`url(#${hatch})`} />
         <rect
           x="0"
           y="0"

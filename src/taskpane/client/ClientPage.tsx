@@ -1,4 +1,5 @@
 import { DefaultButton } from "@fluentui/react/lib/Button";
+import { looksAtCover } from "../../domain/policy/policy";
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
@@ -81,7 +82,7 @@ function Card({ card, actions, overview, pane, onChanged }: CardProps): ReactEle
       <CellWarnings warnings={card.warnings} />
       <ClientPressing card={card} />
       <ClientOpening card={card} onShow={showDecision} />
-      <ExposureBar card={card} />
+      <ExposureBar card={card} looksAtCover={looksAtCover(overview.criteria)} />
       <AgeingBars card={card} />
       <ClientSteps
         key={`steps ${card.clientCode}`}

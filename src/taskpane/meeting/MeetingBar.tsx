@@ -113,7 +113,7 @@ export function MeetingBar(props: MeetingBarProps): ReactElement {
           onClick={() => onMove(1)}
         />
       </div>
-      {subject !== null && !isListOpen && <MeetingClientLine client={subject} />}
+      {subject !== null && !isListOpen && <MeetingClientLine client={subject} criteria={meeting.criteria} />}
       {saved}
     </div>
   );

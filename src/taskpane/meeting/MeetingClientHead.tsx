@@ -2,6 +2,7 @@ import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { MeetingClient } from "../../committee/meeting/meetingContract";
+import type { Criteria } from "../../domain/policy/policy";
 import { ClientIdentity, ClientOutlook } from "../client/ClientHead";
 import { ColourMark } from "../kit/ColourMark";
 import { useClasses } from "../kit/styles";
@@ -39,12 +40,22 @@ const build = (theme: Theme) =>
   });
 
 /** The client under discussion, its colour and what is at risk: three lines that stay in sight. */
-export function MeetingClientLine({ client }: { readonly client: MeetingClient }): ReactElement {
+export function MeetingClientLine({
+  client,
+  criteria: { coverCriterion },
+}: {
+  readonly client: MeetingClient;
+  readonly criteria: Criteria;
+}): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
   const figures = [
     [words.t("meeting.figures.exposure"), words.shortMoney(client.exposure), undefined],
-    [words.t("meeting.figures.uncovered"), words.shortMoney(client.uncovered), undefined],
+    ...{
+      insurance: [[words.t("meeting.figures.uncovered"), words.shortMoney(client.uncovered), undefined]],
+      limit: [[words.t("client.excess"), words.shortMoney(client.excess), undefined]],
+      none: [],
+    }[coverCriterion],
     [
       words.t("meeting.figures.overdue"),
       words.t("meeting.figures.late", {
@@ -53,7 +64,7 @@ export function MeetingClientLine({ client }: { readonly client: MeetingClient }
       }),
       words.t("risk.countedOverdueWhy"),
     ],
-  ] as const;
+  ];
   return (
     <div>
       <div className={classes.title}>

@@ -858,6 +858,41 @@ describe("leaving things as they are", () => {
   });
 });
 
+test("rows gone from the protocol are told with what is known, and noted by one key", async () => {
+  const gone = [
+    { from: 37, to: 37, after: MEETING_DAY - 7, before: MEETING_DAY - 7, known: "Ravel – Relancer" },
+    { from: 40, to: 41, after: MEETING_DAY - 7, before: null, known: "" },
+  ];
+  const noteGone = jest.fn<ReturnType<EveryAction["noteGone"]>, Parameters<EveryAction["noteGone"]>>(() =>
+    Promise.resolve(),
+  );
+  const { user } = await begin({
+    openMeeting: opening({
+      steps: [
+        {
+          kind: "gone",
+          key: "gone:37, 40–41",
+          section: "actions",
+          minutes: 0,
+          fits: true,
+          client: null,
+          gone,
+        },
+        ...MEETING.steps,
+      ],
+    }),
+    noteGone,
+  });
+  expect(article()).toContain("Les décisions n° 37, 40–41 ne sont plus dans le protocole");
+  expect(article()).toContain("N° 37 (comité du 08/05/2026) : Ravel – Relancer");
+  expect(article()).toContain("N° 40–41 (après une décision du 08/05/2026)");
+  expect(button("Prendre acte (A)")).toHaveFocus();
+  await user.keyboard("a");
+  await settled();
+  expect(noteGone.mock.calls).toEqual([[gone]]);
+  expect(article()).toContain("Pris acte : ce n'est plus signalé.");
+});
+
 describe("work done in the sheet", () => {
   const ROW = { ...LATE_ACTION, number: 96, status: "done", doneOn: null } as const;
   const edit = (own: Partial<Extract<Meeting["steps"][number], { kind: "edit" }>>) =>

@@ -13,6 +13,8 @@ import { useWords } from "../kit/words";
 import { ArbitrationForm } from "./ArbitrationForm";
 import { DecisionForm } from "./DecisionForm";
 import { EditForm } from "./EditForm";
+import { GoneForm } from "./GoneForm";
+import { stepTitle } from "./meetingSteps";
 import { Disclosure } from "../kit/Disclosure";
 import { MeetingGreens } from "./MeetingGreens";
 import { MeetingClientFacts, MeetingClientReasons } from "./MeetingClientHead";
@@ -74,6 +76,8 @@ export function MeetingStepView(props: MeetingStepViewProps): ReactElement {
       return <ClientItem {...props} client={step.client} classes={classes} />;
     case "greens":
       return <GreensItem {...props} step={step} />;
+    case "gone":
+      return <GoneItem {...props} step={step} classes={classes} />;
     case "edit":
       return <EditItem {...props} step={step} classes={classes} />;
     case "review":
@@ -256,6 +260,29 @@ function EditItem(
         />
       ) : (
         <p className={classes.done}>{words.t("meeting.edit.settled")}</p>
+      )}
+    </article>
+  );
+}
+
+function GoneItem(
+  props: ItemProps & { readonly step: Extract<MeetingStep, { kind: "gone" }> },
+): ReactElement {
+  const { progress, step, controls, isSaving, takesFocus, classes } = props;
+  const words = useWords();
+  const title = stepTitle(step, words);
+  return (
+    <article className={classes.stack} aria-label={title}>
+      <h2 className={classes.title}>{title}</h2>
+      {progress.handled.includes(step.key) ? (
+        <p className={classes.done}>{words.t("meeting.gone.noted")}</p>
+      ) : (
+        <GoneForm
+          step={step}
+          isSaving={isSaving}
+          takesFocus={takesFocus}
+          onNote={() => controls.save({ kind: "gone", gone: step.gone }, null)}
+        />
       )}
     </article>
   );

@@ -1,4 +1,5 @@
 import type { Problem } from "../../domain/basis/problem";
+import type { NumberRun } from "../../domain/protocol/goneNumbers";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type {
   ArbitrationRequest,
@@ -21,13 +22,14 @@ export type Saving =
     }
   | { readonly kind: "review"; readonly seen: ProtocolEntry; readonly review: Review }
   | { readonly kind: "edit"; readonly seen: ProtocolEntry; readonly answer: EditAnswer }
+  | { readonly kind: "gone"; readonly gone: readonly NumberRun[] }
   | { readonly kind: "arbitration"; readonly seen: ProtocolEntry; readonly request: ArbitrationRequest }
   | { readonly kind: "ruling"; readonly seen: ProtocolEntry; readonly ruling: Ruling }
   | { readonly kind: "undo"; readonly last: Saved };
 
 /** What was written last, as it reads back. */
 export interface Saved extends Written {
-  readonly kind: Exclude<Saving["kind"], "undo">;
+  readonly kind: Exclude<Saving["kind"], "undo" | "gone">;
   /** Key of the step it belongs to. */
   readonly step: string;
   readonly alreadyStood: boolean;

@@ -1,4 +1,5 @@
 import type { MeetingStep } from "../../committee/meeting/meetingContract";
+import { countOf, runsText } from "../../domain/protocol/goneNumbers";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Translator } from "../../locales/translator";
 
@@ -6,6 +7,9 @@ import type { Translator } from "../../locales/translator";
 export function stepTitle(step: MeetingStep, words: Translator): string {
   if (step.kind === "other") return words.t("meeting.otherTitle");
   if (step.kind === "greens") return words.t("meeting.greens.title", { count: step.clients.length });
+  if (step.kind === "gone") {
+    return words.t("meeting.gone.title", { count: countOf(step.gone), numbers: runsText(step.gone) });
+  }
   if (step.kind === "client") return step.client.clientName;
   return entryTitle(step.entry, words);
 }

@@ -233,7 +233,8 @@ async function settleThenCheck(
   }
 }
 
-async function written(actions: CommitteeActions, saving: Saving, step: string): Promise<Saved> {
+/** @returns what was written, as it reads back; null for a note that is no row. */
+async function written(actions: CommitteeActions, saving: Saving, step: string): Promise<Saved | null> {
   const plain = { step, before: null, continuation: null, alreadyStood: false, tooOften: null };
   switch (saving.kind) {
     case "decision":
@@ -249,6 +250,9 @@ async function written(actions: CommitteeActions, saving: Saving, step: string):
       const { entry, notices } = await actions.protocol.settleEdit(saving.seen, saving.answer);
       return { ...plain, kind: "edit", before: saving.seen, entry, notices };
     }
+    case "gone":
+      await actions.protocol.noteGone(saving.gone);
+      return null;
     case "arbitration": {
       const { entry, notices } = await actions.protocol.requestArbitration(saving.seen, saving.request);
       return { ...plain, kind: "arbitration", before: saving.seen, entry, notices };
@@ -284,7 +288,11 @@ function afterRefusal(state: MeetingState, refusal: Refusal): MeetingState {
   };
 }
 
-function afterSaving(state: MeetingState, { saving, form }: Asked, saved: Saved): MeetingState {
+function afterSaving(state: MeetingState, { saving, form, step }: Asked, saved: Saved | null): MeetingState {
+  if (saved === null) {
+    const { progress: noted } = state;
+    return { ...state, progress: noted && handledNow(noted, step), writing: state.writing.slice(1) };
+  }
   const isUndo = saving.kind === "undo";
   const known = withEntry(state, saved.entry);
   const { meeting, progress } = known;
@@ -347,6 +355,7 @@ function withSeen(saving: Saving, now: ProtocolEntry): Saving {
     case "undo":
       return { ...saving, last: writtenNow(saving.last, now) };
     case "decision":
+    case "gone":
       return saving;
   }
 }

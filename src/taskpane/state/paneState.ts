@@ -133,6 +133,7 @@ function afterAnalysis(state: PaneState, analysis: Analysis, language: Language)
     ...state.overview,
     workbookLanguage: state.overview.workbookLanguage ?? language,
     sources: analysis.sources,
+    criteria: analysis.criteria,
     clients: analysis.clients,
     clientWarnings: [],
     readings: analysis.readings,

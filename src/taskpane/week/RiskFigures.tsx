@@ -28,16 +28,19 @@ const build = (theme: Theme) =>
 
 /** What is at risk, in the order in which it is read. */
 const FIGURES = ["exposure", "countedOverdue", "uncovered"] as const;
+const WITHOUT_COVER = ["exposure", "countedOverdue"] as const;
 
 interface RiskFiguresProps {
   readonly clients: readonly ClientSummary[];
   /** False when a client is left out because a cell of its row cannot be read: there is nothing to compare then. */
   readonly isWhole: boolean;
   readonly week: Week | null;
+  /** False where no cover is looked at: what is uncovered would be the exposure again. */
+  readonly looksAtCover: boolean;
 }
 
 /** What the clients owe, what of it is late and what nobody covers, each with its change since the last committee. */
-export function RiskFigures({ clients, isWhole, week }: RiskFiguresProps): ReactElement {
+export function RiskFigures({ clients, isWhole, week, looksAtCover }: RiskFiguresProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
   const before = isWhole ? (week?.lastFigures ?? null) : null;
@@ -45,7 +48,7 @@ export function RiskFigures({ clients, isWhole, week }: RiskFiguresProps): React
   return (
     <div>
       <dl className={classes.figures} aria-label={words.t("risk.label")}>
-        {FIGURES.map((key) => {
+        {(looksAtCover ? FIGURES : WITHOUT_COVER).map((key) => {
           const now = clients.reduce((sum, client) => sum + client[key], 0);
           const change = before === null ? null : now - before[key];
           // More exposure is neither good nor bad: it is what sales are for.

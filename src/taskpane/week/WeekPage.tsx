@@ -1,4 +1,5 @@
 import { Link } from "@fluentui/react/lib/Link";
+import { looksAtCover } from "../../domain/policy/policy";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { lazy, Suspense, useCallback, useRef, type ReactElement } from "react";
 import { dayWarning } from "../../committee/sources/dayWarning";
@@ -92,6 +93,7 @@ export function WeekPage(props: PageProps): ReactElement {
             clients={overview.clients}
             isWhole={overview.clientWarnings.length === 0}
             week={week}
+            looksAtCover={looksAtCover(overview.criteria)}
           />
           <RiskTiles
             clients={overview.clients}
@@ -153,6 +155,7 @@ export function WeekPage(props: PageProps): ReactElement {
             <Portfolio
               today={overview.today}
               clients={overview.clients}
+              looksAtCover={looksAtCover(overview.criteria)}
               sources={overview.sources}
               analysis={analysis}
               view={portfolio}

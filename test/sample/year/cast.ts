@@ -13,6 +13,8 @@ export interface Story {
   readonly behaviour?: readonly (readonly [from: Day, Behaviour])[];
   /** It pays nothing from one day to another, then what it owes over so many days; for good when `to` is null. */
   readonly stop?: { readonly from: Day; readonly to: Day | null; readonly over: number };
+  /** It pays nothing later than so many days: an insurer would no longer cover what is delivered to it. */
+  readonly latest?: number;
   /** What it owes is written off. */
   readonly writtenOff?: Day;
   /** Insolvency procedure as the client sheet words it, from a day on. */
@@ -54,6 +56,7 @@ export const NAMES = {
   lestrevan: "Champagne Lestrevan-Oudry",
   castelverdan: "Huileries de Castelverdan",
   gargouille: "Brasserie La Gargouille Blonde",
+  oceambre: "Laboratoires Océambre Cosmétique",
 } as const;
 
 const granted = (amount: number, remark: string): CoverChange => ({
@@ -138,6 +141,7 @@ const STORIES: Readonly<Record<string, Story>> = {
     stop: { from: dayOf(2026, 12, 21), to: null, over: 0 },
   },
   [NAMES.gargouille]: { starts: dayOf(2026, 9, 10) },
+  [NAMES.oceambre]: { latest: 55 },
 };
 
 /** So many of the largest clients, besides all that a story is told of. */

@@ -91,7 +91,9 @@ function settled(member: CastMember, invoice: Invoice, random: Random): YearDocu
   const { client, story } = member;
   const { documentDate, dueDate, original, amount } = invoice;
   const contested = random.chance(0.004);
-  const delay = contested ? random.whole(50, 150) : delayOf(behaviourOn(member, dueDate), dueDate, random);
+  const delay = contested
+    ? random.whole(50, 150)
+    : Math.min(delayOf(behaviourOn(member, dueDate), dueDate, random), story.latest ?? Infinity);
   const wanted = Math.max(documentDate + 1, workingDay(dueDate + Math.round(delay)));
   const paid = payingDay(wanted, story, random);
   const { dispute } = story;
