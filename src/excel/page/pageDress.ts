@@ -17,7 +17,7 @@ export interface DressedRow<Kind extends string> {
 }
 
 /** What a kind of row looks like, over its whole width or one of its columns. */
-export interface KindLook {
+interface KindLook {
   readonly at?: number;
   readonly apply: (format: Excel.RangeFormat) => void;
 }
