@@ -84,6 +84,21 @@ describe("four committees held", () => {
     expect(await changeNow()).toEqual(before.comparison);
   });
 
+  test("a committee whose row was copied counts once, and the copy is named", async () => {
+    await asColleague(committee.excel, (context) => {
+      const table = context.workbook.tables.getItem("CC_Committees");
+      const copy = table.rows.getItemAt(3).getRange();
+      table.rows.add();
+      table.rows.getItemAt(4).getRange().copyFrom(copy, "Values");
+    });
+    const { warnings, comparison } = await committee.actions.results.readResults();
+    expect(comparison).toEqual(before.comparison);
+    expect(warnings.map(({ code }) => code)).toEqual(["committee-twice"]);
+    expect(plain(fr.message(warnings[0]!))).toMatch(
+      /^'Comités'!A9 : une ligne de la feuille Comités a la date/,
+    );
+  });
+
   test("six weeks without a committee are said", async () => {
     await holdCommittee(committee, 10);
     const { gaps } = await committee.actions.results.readResults();

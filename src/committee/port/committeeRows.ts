@@ -63,8 +63,18 @@ export function statedCommittees(content: TableCells<CommitteeKey> | null): Stat
         return date === null ? [] : [recordOf(date, row, reading)];
       })
       .sort((a, b) => a.date - b.date),
-    warnings: unreadableWarnings([...reading.unreadable, ...blank], "point"),
+    warnings: [...unreadableWarnings([...reading.unreadable, ...blank], "point"), ...twiceWarnings(reading)],
   };
+}
+
+/** Rows that state the day of a committee again: people have copied them, and the first counts. */
+function twiceWarnings({ rows, at }: CommitteesRead): readonly Message[] {
+  const days = rows.map(({ values }) => values.date);
+  const again = rows.filter(({ values: { date } }, row) => date !== null && days.indexOf(date) < row);
+  const [first] = again;
+  if (first === undefined) return [];
+  const { address } = at(first.index, "date");
+  return [{ code: "committee-twice", values: { count: again.length, address } }];
 }
 
 /** A portfolio's figures, all of which a point of the results needs. */

@@ -97,10 +97,13 @@ export function resultsTable(name: ResultsTableName, rows: readonly Row[], words
   return { kind: "table", name, heading: "", columns: columnsOf(name, words), rows };
 }
 
-/** The last closed committee, at which clients are compared with their means. */
-function lastDay({ points }: Pick<ResultsMatter, "points">, words: Translator): string {
-  const last = points.at(-1);
-  return last === undefined ? "–" : words.day(last.date, "short");
+/** What a table rests on. Clients are compared with their means at the last closed committee, whose day it says. */
+export function assumptionOf(name: ResultsTableName, matter: ResultsMatter, words: Translator): string {
+  const last = matter.points.at(-1);
+  return words.t(`workbook:results.tables.${name}.assumption`, {
+    reds: decisionsPerRed(matter, words),
+    day: last === undefined ? "–" : words.day(last.date, "short"),
+  });
 }
 
 /** A table names the latest or the largest; the workbook has them all. */
@@ -113,8 +116,7 @@ export function detailTables(matter: ResultsMatter, words: Translator): Section[
   return RESULTS_TABLES.flatMap((name): Section[] => {
     const rows = rowsOf(name, matter, words);
     const left = rows.length - MOST_ROWS;
-    const values = { reds: decisionsPerRed(matter, words), day: lastDay(matter, words) };
-    const head = prose(name, [words.t(`workbook:results.tables.${name}.assumption`, values)]);
+    const head = prose(name, [assumptionOf(name, matter, words)]);
     const heading = words.t(`workbook:results.tables.${name}.title`);
     const more = words.t("workbook:results.moreRows", { count: left, number: words.number(left) });
     return [

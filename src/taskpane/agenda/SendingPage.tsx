@@ -24,13 +24,7 @@ const build = (theme: Theme) =>
   mergeStyleSets({
     state: { display: "flex", alignItems: "center", gap: 6, margin: "2px 0 0", fontSize: 12 },
     late: { fontWeight: 600, color: theme.semanticColors.errorText },
-    person: {
-      display: "flex",
-      flexWrap: "wrap",
-      alignItems: "baseline",
-      columnGap: 6,
-      overflowWrap: "anywhere",
-    },
+    person: { display: "flex", flexDirection: "column", overflowWrap: "anywhere" },
     way: { display: "flex", flexDirection: "column", gap: 2 },
     asked: {
       padding: "8px 12px",

@@ -136,8 +136,8 @@ describe("the first analysis", () => {
   test.each([
     [
       "fr",
-      "Aucune couverture ni limite trouvée : n'êtes-vous pas assuré ?",
-      "Aucune cote trouvée : n'en avez-vous pas ?",
+      "Aucune couverture ni limite trouvée\u00a0: n'êtes-vous pas assuré\u202f?",
+      "Aucune cote trouvée\u00a0: n'en avez-vous pas\u202f?",
       /^Non.*\(proposé\)\s*Grille de 3 lignes$/,
       /^Oui.*Grille de 9 lignes\s; sans donnée à ce critère, un client est orange au mieux$/,
       "Annuler",
@@ -593,6 +593,8 @@ describe("a problem", () => {
     column: "Encours",
     name: "CC_Clients",
     sheets: "Créances",
+    rows: "12",
+    tried: "10",
   };
   const filled = (text: string) =>
     spaced(
@@ -601,6 +603,23 @@ describe("a problem", () => {
         .replace(/\{\{(\w+)[^}]*\}\}/g, (_, name: string) => VALUES[name] ?? name)
         .replace(/[\u00a0\u202f]/g, " "),
     );
+
+  test("of more rows than are tried asks before reading, and reads them where that is wanted", async () => {
+    const analyse = jest
+      .fn()
+      .mockRejectedValueOnce(new Problem("many-rows", { rows: 600_000, tried: 500_000 }))
+      .mockResolvedValue(analysisOf(CLASSIFIED.clients ?? []));
+    const { user } = await renderPane(committee(CLASSIFIED, { analyse }));
+    await user.click(button("Refaire l'analyse"));
+    expect(
+      await screen.findByText(spaced("Le classeur a 600 000 lignes : l'analyse n'a pas commencé.")),
+    ).toBeVisible();
+    await expectAccessible();
+    await user.click(button("Lire quand même"));
+    await waitFor(() => expect(analyse).toHaveBeenCalledTimes(2));
+    const [first, second] = analyse.mock.calls.map(([request]: unknown[]) => request);
+    expect(second).toEqual({ ...(first as object), isLargeAccepted: true });
+  });
 
   test.each(CODES)("of kind %s is told as what, why and what next, in both languages", async (code) => {
     for (const language of ["fr", "en"] as const) {

@@ -19,7 +19,7 @@ const build = (theme: Theme) =>
   mergeStyleSets({
     table: { width: "100%", margin: "0 0 12px", borderCollapse: "collapse", tableLayout: "fixed" },
     caption: { padding: "4px 0", fontSize: 12, fontWeight: 600, textAlign: "start" },
-    grade: { width: 57 },
+    grade: { width: 62 },
     heading: { padding: 2, fontSize: 12, lineHeight: 16, fontWeight: 400, textAlign: "start" },
     cell: { padding: 2 },
     choice: {

@@ -19,7 +19,7 @@ const build = (theme: Theme) =>
       color: theme.palette.neutralSecondary,
       verticalAlign: "bottom",
     },
-    period: { textAlign: "end" },
+    period: { textAlign: "end", whiteSpace: "nowrap" },
     name: {
       padding: "4px 0",
       borderTop: `1px solid ${theme.palette.neutralLight}`,

@@ -4,6 +4,7 @@ import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { Results } from "../../committee/results/resultsContract";
+import { assumptionOf } from "../../documents/results/resultsTables";
 import { decisionLine, improvementText, lostText } from "../../documents/results/resultsWords";
 import type { Improvement } from "../../domain/results/clientOutcomes";
 import { type ClassesOf, useClasses } from "../kit/styles";
@@ -45,6 +46,7 @@ export function ResultsClients({ results, actions, act }: ResultsClientsProps): 
     <>
       <section>
         <h2 className={classes.heading}>{words.t("workbook:results.sections.improvements")}</h2>
+        <p className={classes.small}>{assumptionOf("improvements", results, words)}</p>
         {improvements.length === 0 && (
           <p className={classes.small}>{words.t("workbook:results.nothing.improvements")}</p>
         )}

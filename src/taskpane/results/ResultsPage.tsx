@@ -94,7 +94,7 @@ function Achieved({ results, actions, act, onRefreshed }: AchievedProps): ReactE
     <div className={classes.stack}>
       {comparison && (
         <div>
-          <p className={classes.headline}>{headline(comparison, words)}</p>
+          <p className={classes.headline}>{unbrokenSigns(headline(comparison, words))}</p>
           {comparisonLines(comparison, words).map((line) => (
             <p key={line} className={classes.small}>
               {line}
@@ -146,4 +146,9 @@ function Achieved({ results, actions, act, onRefreshed }: AchievedProps): ReactE
       </Disclosure>
     </div>
   );
+}
+
+/** A sign stays with its amount where a currency stands between them: "(−€2.6M". */
+function unbrokenSigns(text: string): string {
+  return text.replace(/(?<=[+−])(?=\D)/g, "\u2060");
 }

@@ -132,7 +132,7 @@ export function SourcesPage({
           allowDisabledFocus
           onClick={confirm}
         />
-        <DefaultButton className={classes.button} text={words.t("sources.back")} onClick={onBack} />
+        <DefaultButton className={classes.button} text={words.t("sources.cancel")} onClick={onBack} />
       </div>
     </div>
   );

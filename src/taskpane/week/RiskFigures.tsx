@@ -12,7 +12,8 @@ const build = (theme: Theme) =>
   mergeStyleSets({
     figures: { display: "grid", gridTemplateColumns: "repeat(3, 1fr)", gap: 8, margin: 0 },
     figure: { display: "flex", flexDirection: "column", minWidth: 0 },
-    name: { fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
+    // Where one name takes two lines the amounts still stand beside each other.
+    name: { flex: "1 0 auto", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     value: {
       margin: 0,
       fontSize: 18,

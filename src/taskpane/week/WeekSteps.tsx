@@ -60,7 +60,7 @@ const build = (theme: Theme) =>
     },
     text: { flex: "1 1 100px", minWidth: 0, overflowWrap: "anywhere" },
     // Beside its button only where both have room.
-    textNext: { flexBasis: 170, alignSelf: "center" },
+    textNext: { flexBasis: 170 },
     name: { display: "block", lineHeight: 20 },
     nameNext: { fontWeight: 600 },
     when: { display: "block", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
