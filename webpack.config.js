@@ -65,7 +65,7 @@ function manifestFor(origin, manifest) {
  * What the pane may weigh, in bytes of gzipped JavaScript: `opening` what its page loads, `all` with the pages shown
  * later. Each is a little above what stands: whoever needs more raises it here, knowingly.
  */
-const SIZE_BUDGET = { opening: 212_500, all: 676_000 };
+const SIZE_BUDGET = { opening: 210_500, all: 680_000 };
 
 /** Fails a build that is heavier than its budget, and says by how much; nothing is emitted then. */
 class SizeBudget {
@@ -165,7 +165,13 @@ function build({ production, origin, output = "dist", pane = PANE, serve = false
     module: { rules: [typescriptRule()] },
     optimization: {
       // Webpack's own choice takes three times as long for a thousandth less.
-      minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, parallel: false })],
+      minimizer: [
+        new MinimizerPlugin({
+          minify: MinimizerPlugin.swcMinify,
+          parallel: false,
+          minimizerOptions: { compress: { passes: 3 }, mangle: true },
+        }),
+      ],
       // What two pages share is loaded once, small as it is: by default it is written into both up to 20 kB.
       splitChunks: { chunks: "all", minSize: 3_000, cacheGroups: { defaultVendors: librariesGroup() } },
     },

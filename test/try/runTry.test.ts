@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { compoundFile } from "../scenarios/compoundFile";
 import { saveXlsx } from "../simulator/files/saveXlsx";
 import type { Scalar } from "../simulator/model";
-import { newWorkbook, putValues, sheetNamed } from "../simulator/workbook";
+import { addSheet, newWorkbook, putValues, sheetNamed } from "../simulator/workbook";
 import { runTry } from "./runTry";
 import type { Report } from "./tryWorkbook";
 
@@ -28,9 +28,15 @@ const ASKS: readonly (readonly Scalar[])[] = [
   ["C2", "Bravo", 500, 500, 0, 0, 0, 0],
 ];
 
-async function workbook(rows: readonly (readonly Scalar[])[]): Promise<string> {
+/** @param lastNote the row of a note on a sheet of its own, which makes it as long as a list. */
+async function workbook(rows: readonly (readonly Scalar[])[], lastNote?: number): Promise<string> {
   const model = newWorkbook("liste.xlsx", ["Balance"]);
   putValues(sheetNamed(model, "Balance"), "A1", rows);
+  if (lastNote !== undefined) {
+    const notes = addSheet(model, "Notes");
+    putValues(notes, "A1", [["début"]]);
+    putValues(notes, `A${lastNote}`, [["fin"]]);
+  }
   const file = join(folder, "liste.xlsx");
   await writeFile(file, (await saveXlsx(model)).bytes);
   return file;
@@ -152,6 +158,15 @@ describe("a refusal is one sentence without a trace, and ends with 1", () => {
       ]),
     );
     expect(sentence).toContain("Farine");
+  });
+
+  test("for more rows than are tried, before they are read, and reads them where all is agreed to", async () => {
+    const list = await workbook(PLAIN, 500_000);
+    const { code, refused: sentence, report } = await run(list);
+    expect(code).toBe(2);
+    expect(report).toBeNull();
+    expect(sentence).toContain("Le classeur a 500 004 lignes");
+    expect((await run(list, "--yes")).code).toBe(0);
   });
 
   test("for a command line that says something else, and a result that cannot be written", async () => {

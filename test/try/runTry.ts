@@ -143,6 +143,6 @@ export async function runTry(args: readonly string[], print: Print): Promise<Exi
     return await run(read, print);
   } catch (error) {
     print.error(sentenceOf(error, translator(language)));
-    return NOT_DONE;
+    return error instanceof Problem && error.code === "many-rows" ? WAITING : NOT_DONE;
   }
 }

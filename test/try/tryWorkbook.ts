@@ -92,9 +92,8 @@ export async function tryWorkbook(model: WorkbookModel, options: TryOptions): Pr
     const day = referenceDate ?? overview.referenceDate;
     if (day !== null) committee.now = morningOf(day);
     const answering = new Answering(options.answers, translator(language, overview.currency));
-    const { analysis } = await analyseAgreeing(committee, { language, referenceDate }, (waiting) =>
-      answering.agree(waiting),
-    );
+    const request = { language, referenceDate, isLargeAccepted: options.answers === "yes" };
+    const { analysis } = await analyseAgreeing(committee, request, (waiting) => answering.agree(waiting));
     answering.ensureAllUsed();
     committee.now = morningOf(analysis.referenceDate);
     const agenda = await committee.actions.agenda.prepareAgenda(patience());

@@ -84,6 +84,8 @@ export interface AnalyseRequest {
   readonly answers?: readonly Answer[];
   /** Differences that the user accepts: kept with the analysis. */
   readonly accepted?: readonly Reconciliation[];
+  /** More rows than the product is tried with are read all the same. */
+  readonly isLargeAccepted?: boolean;
 }
 
 /** What the credit manager can do to have the clients classified. */

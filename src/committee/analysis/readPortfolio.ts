@@ -47,14 +47,21 @@ export interface KeptPortfolio {
   current: Portfolio | null;
 }
 
+/** Rows of the sheets up to which the whole week is tried: beyond, the user is asked before they are read. */
+const TRIED_ROWS = 500_000;
+
 /**
  * Reads every source and classifies every client. Writes nothing.
+ * @throws Problem "many-rows" before anything is read of more rows than the product is tried with.
  * @throws NeedsDecision when a question must be answered, a source confirmed or a difference accepted first.
  * @throws Problem for what the user can act upon.
  */
 export async function readPortfolio(
   session: ExcelSession,
-  request: Pick<AnalyseRequest, "referenceDate" | "criteria" | "decisions" | "accepted" | "answers">,
+  request: Pick<
+    AnalyseRequest,
+    "referenceDate" | "criteria" | "decisions" | "accepted" | "answers" | "isLargeAccepted"
+  >,
   control: TaskControl,
   today: Day,
 ): Promise<Portfolio> {
@@ -62,6 +69,10 @@ export async function readPortfolio(
   const before = await readState(session, "knowledge");
   const sheets = foreignSheets(before);
   if (sheets.length === 0) throw new Problem("empty-workbook");
+  const rows = sheets.reduce((sum, { used }) => sum + (used?.rows ?? 0), 0);
+  if (rows > TRIED_ROWS && request.isLargeAccepted !== true) {
+    throw new Problem("many-rows", { rows, tried: TRIED_ROWS });
+  }
   const stale = before.calculatesByHand
     ? await session.run((workbook) => recalculated(workbook, before))
     : [];

@@ -72,7 +72,7 @@ function monthsSince({ opening, points }: ClientHistory, client: ClassifiedClien
 /** The portfolio as of the day of the figures that stand in the Clients sheet. */
 async function readAgain(session: ExcelSession, control: TaskControl, today: Day): Promise<Portfolio> {
   const referenceDate = await session.run(readReferenceDate);
-  return readPortfolio(session, { referenceDate }, control, today);
+  return readPortfolio(session, { referenceDate, isLargeAccepted: true }, control, today);
 }
 
 /** What the Clients sheet says of a client in words that the card repeats. */

@@ -54,5 +54,5 @@ export async function previewPolicy(
 /** The sources as of the day of the last analysis, whatever day they say now. */
 async function readAgain(session: ExcelSession, control: TaskControl, today: Day): Promise<Portfolio> {
   const referenceDate = await session.run(readReferenceDate);
-  return readPortfolio(session, { referenceDate }, control, today);
+  return readPortfolio(session, { referenceDate, isLargeAccepted: true }, control, today);
 }

@@ -28,7 +28,9 @@ export async function settleNewRules(
   const rules = rulesMissing(missing);
   if (rules.length === 0) return;
   const isAdopted = choice === "adopt";
-  const portfolio = kept.current ?? (await readPortfolio(session, { referenceDate: null }, control, today));
+  const portfolio =
+    kept.current ??
+    (await readPortfolio(session, { referenceDate: null, isLargeAccepted: true }, control, today));
   const wanted = isAdopted ? withNewRules(policy, rules, criteriaFound(portfolio.intake)) : policy;
   const rows = rules.map((name) => parameterRow(name, language, wanted.parameters));
   await session.run(async (workbook) => {

@@ -1,7 +1,6 @@
 import { Problem } from "../../domain/basis/problem";
 import { workbookKey } from "../../excel/host/host";
 import { activateSheet, selectCell } from "../../excel/host/selection";
-import { findOwnSheets } from "../../excel/sheets/ownSheets";
 import type { Desk } from "./desk";
 import type { PrintedPage, ReadyToPrint } from "./printPage";
 
@@ -28,13 +27,16 @@ export function workbookActions({ session }: Desk): WorkbookActions {
   return {
     memoryKey: workbookKey,
     showCell: (address) => session.run((workbook) => selectCell(workbook, address)),
-    showSheet: (sheet) =>
-      session.run(async (workbook) => {
+    // The first screen shows none of the sheets: what knows them comes with the first reading.
+    showSheet: async (sheet) => {
+      const { findOwnSheets } = await import("../../excel/sheets/ownSheets");
+      await session.run(async (workbook) => {
         const sheets = await findOwnSheets(workbook);
         const name = sheets.names[sheet];
         if (name === null) throw new Problem("sheet-absent");
         await activateSheet(workbook, name);
-      }),
+      });
+    },
     // The pages' code arrives when one is printed.
     printPage: async (page) => (await import("./printPage")).printPage(session, page),
     mendTable: async (table) => (await import("./mendTables")).mendTable(session, table),

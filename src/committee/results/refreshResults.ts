@@ -1,6 +1,6 @@
-import { decorateTogether } from "../../excel/host/decorations";
+import { decorateTogether, type Decoration } from "../../excel/host/decorations";
 import { RESULTS_TABLE } from "../../book/results";
-import { wholeTable } from "../../excel/table/readLongTables";
+import { readTables, wholeTable } from "../../excel/table/readLongTables";
 import type { SheetExtent } from "../../excel/host/readSheets";
 import { joinNewerColumns } from "../../excel/table/joinNewerColumns";
 import { newerColumns } from "../../book/table";
@@ -13,6 +13,7 @@ import {
   hasCharts,
   noteCharts,
   askResultsSheet,
+  newResultsTable,
   readResultsTable,
   writeResults,
   type StandingResults,
@@ -54,17 +55,16 @@ export async function refreshResults(
     const created = await addSheets(workbook, absent, language, state.extents);
     const sheet = created.results ?? standing ?? "";
     const written = await writeResults(workbook, content.page, content.rows, before, language, sheet);
+    // A refusal of what was written is none of the calculation.
+    if (state.calculatesByHand) await workbook.sync();
     const stale = await recalculated(workbook, state);
     const isAsBefore = written.cells === 0 && hasCharts(before) && !joined.isGiven;
+    const look = [...written.decorations, ...sheetOrder(workbook, state.ownSheets, created, state.extents)];
     const refused = [
       ...joined.refused,
-      ...(await decorateTogether(workbook, [
-        ...written.decorations,
-        ...sheetOrder(workbook, state.ownSheets, created, state.extents),
-      ])),
       ...(isAsBefore
-        ? []
-        : await drawCharts(workbook, sheet, state, content, before, joined.isGiven, language)),
+        ? await decorateTogether(workbook, look)
+        : await drawCharts(workbook, sheet, state, { content, before, look }, joined.isGiven, language)),
     ];
     return {
       results: { ...results, sheet: "current" },
@@ -95,30 +95,36 @@ async function readAgain(
   workbook: WorkbookContext,
   extents: readonly SheetExtent[],
 ): Promise<StandingResults | null> {
-  const feed = await readResultsTable(workbook, null);
+  const [feed] = await readTables(workbook, [RESULTS_TABLE] as const);
   if (feed === null) return null;
   const read = askResultsSheet(workbook, feed, extents);
   await workbook.sync();
   return read();
 }
 
+/** The sheet before and after, and how its page is dressed. */
+interface Drawn {
+  readonly content: ResultsSheetContent;
+  readonly before: StandingResults | null;
+  readonly look: readonly Decoration[];
+}
+
 /**
  * Charts are made once; one that people deleted stays deleted. Interrupted or refused, they are made the next time.
- * @returns what this Excel refused of them.
+ * What was queued of the page goes with the first request.
+ * @returns what this Excel refused of them and of the page's look.
  */
 async function drawCharts(
   workbook: WorkbookContext,
   sheet: string,
   { policy }: Pick<WorkbookState, "policy">,
-  { places }: ResultsSheetContent,
-  before: StandingResults | null,
+  { content: { places }, before, look }: Drawn,
   gainsEvents: boolean,
   language: Language,
 ): Promise<readonly string[]> {
   const worksheet = workbook.workbook.worksheets.getItem(sheet);
   const standing = askCharts(worksheet);
-  const after = await readResultsTable(workbook, before?.table ?? null);
-  if (after === null) return [];
+  const after = await readResultsTable(workbook, before?.table ?? newResultsTable(sheet, language));
   const { companyCurrency } = policy.parameters;
   const isMade = hasCharts(before);
   const feed = {
@@ -128,5 +134,5 @@ async function drawCharts(
     standing: standing(),
   };
   const note = isMade || after.rows.length < 2 ? undefined : () => noteCharts(worksheet);
-  return refreshCharts(workbook, worksheet, feed, places, language, companyCurrency, note);
+  return refreshCharts(workbook, worksheet, feed, places, language, companyCurrency, note, look);
 }

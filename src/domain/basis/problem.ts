@@ -48,6 +48,7 @@ export type ProblemCode =
   | "merged-cells"
   | "no-room"
   | "too-large"
+  | "many-rows"
   | "far-cell"
   | "no-answer"
   | "host-too-old"

@@ -150,41 +150,90 @@ function wayByPayment(trial: Trial, items: readonly OpenItem[]): WayOut | null {
   return null;
 }
 
+/** Something that a payment up to so much may bring about, and where that is often found. */
+interface Goal {
+  readonly maximum: Cents;
+  readonly isReached: (amount: Cents) => boolean;
+  readonly guesses: readonly Cents[];
+}
+
 /** The payments at which a grade, a hard red or what keeps from green changes, smallest first. */
-function paymentSteps({ client, policy: { parameters } }: Trial, order: PaymentOrder): Cents[] {
-  const { cover, uncovered, exposureParts, limit, receivables } = client;
-  const exposureAfter = (amount: Cents) => exposureOf(receivables.balance - amount, exposureParts);
-  const comparedAfter = (amount: Cents) => onCoverBase(exposureAfter(amount), parameters);
-  const uncoveredAfter = (amount: Cents) => Math.max(0, comparedAfter(amount) - cover.valid);
-  const coverAfter = (amount: Cents) => coverGrade(uncoveredAfter(amount), comparedAfter(amount), parameters);
-  const limitAfter = (amount: Cents) =>
-    limitGrade(limit, Math.max(0, exposureAfter(amount) - (limit?.amount ?? 0)), parameters);
-  const overdueAfter = (amount: Cents) => overdueGrade(owedAfter(order, amount), parameters);
-  const late = order.debts.reduce((sum, { bucket, amount }) => sum + (bucket === "notDue" ? 0 : amount), 0);
-  const overdue = gradedOverdue(receivables, parameters.countDisputes);
-  const { upToDateMaximum, seriousAmount, seriousShareAmount } = parameters;
-  const notSerious = [overdue.over60Days - seriousAmount, overdue.amount - seriousShareAmount + 1];
-  const goals: (readonly [Cents, (amount: Cents) => boolean, ...Cents[]])[] = [
-    // Beyond what is late a payment makes no client less late.
-    [late, (amount) => overdueAfter(amount) === "up-to-date", overdue.amount - upToDateMaximum],
-    [late, (amount) => overdueAfter(amount) !== "seriously-late", ...notSerious],
-    [order.total, (amount) => coverAfter(amount) === "covered", uncovered - parameters.coverTolerance],
-    [order.total, (amount) => coverAfter(amount) !== "uncovered", uncovered - parameters.partialAmount],
-    [
-      order.total,
-      (amount) => uncoveredAfter(amount) <= parameters.hardRedUncovered,
-      uncovered - parameters.hardRedUncovered,
-    ],
-    [order.total, (amount) => limitAfter(amount) === "covered"],
-    [order.total, (amount) => limitAfter(amount) !== "uncovered"],
-    [order.total, (amount) => !isExcessOf(paidLimit(limit, amount), exposureAfter(amount), parameters)],
-  ];
+function paymentSteps(trial: Trial, order: PaymentOrder): Cents[] {
+  const goals = [...overdueGoals(trial, order), ...coverGoals(trial, order), ...limitGoals(trial, order)];
   const steps: Cents[] = [];
-  for (const [maximum, isReached, ...guesses] of goals) {
-    const step = smallest(maximum, isReached, guesses);
+  for (const goal of goals) {
+    const step = smallest(goal);
     if (step !== null && step !== 0) steps.push(step);
   }
   return steps.sort((a, b) => a - b);
+}
+
+/** Beyond what is late a payment makes no client less late. */
+function overdueGoals({ client, policy: { parameters } }: Trial, order: PaymentOrder): readonly Goal[] {
+  const gradeAfter = (amount: Cents) => overdueGrade(owedAfter(order, amount), parameters);
+  const now = gradeAfter(0);
+  if (now === "up-to-date") return [];
+  const { upToDateMaximum, seriousAmount, seriousShareAmount } = parameters;
+  const { amount, over60Days } = gradedOverdue(client.receivables, parameters.countDisputes);
+  const upToDate: Goal = {
+    maximum: order.late,
+    isReached: (paid) => gradeAfter(paid) === "up-to-date",
+    guesses: [amount - upToDateMaximum],
+  };
+  if (now !== "seriously-late") return [upToDate];
+  const notSerious: Goal = {
+    maximum: order.late,
+    isReached: (paid) => gradeAfter(paid) !== "seriously-late",
+    guesses: [over60Days - seriousAmount, amount - seriousShareAmount + 1],
+  };
+  return [upToDate, notSerious];
+}
+
+function coverGoals(trial: Trial, { total: maximum }: PaymentOrder): readonly Goal[] {
+  if (!mayCoverCount(trial)) return [];
+  const { client, policy } = trial;
+  const { cover, uncovered } = client;
+  const { coverTolerance, partialAmount, hardRedUncovered } = policy.parameters;
+  const comparedAfter = (paid: Cents) => onCoverBase(exposureAfter(client, paid), policy.parameters);
+  const uncoveredAfter = (paid: Cents) => Math.max(0, comparedAfter(paid) - cover.valid);
+  const gradeAfter = (paid: Cents) =>
+    coverGrade(uncoveredAfter(paid), comparedAfter(paid), policy.parameters);
+  return [
+    { maximum, isReached: (paid) => gradeAfter(paid) === "covered", guesses: [uncovered - coverTolerance] },
+    { maximum, isReached: (paid) => gradeAfter(paid) !== "uncovered", guesses: [uncovered - partialAmount] },
+    {
+      maximum,
+      isReached: (paid) => uncoveredAfter(paid) <= hardRedUncovered,
+      guesses: [uncovered - hardRedUncovered],
+    },
+  ];
+}
+
+function limitGoals(
+  { client, policy: { parameters } }: Trial,
+  { total: maximum }: PaymentOrder,
+): readonly Goal[] {
+  const { limit } = client;
+  if (limit === null) return [];
+  const gradeAfter = (paid: Cents) =>
+    limitGrade(limit, Math.max(0, exposureAfter(client, paid) - limit.amount), parameters);
+  const isExcess = (paid: Cents) =>
+    isExcessOf(paidLimit(limit, paid), exposureAfter(client, paid), parameters);
+  return [
+    { maximum, isReached: (paid) => gradeAfter(paid) === "covered", guesses: [] },
+    { maximum, isReached: (paid) => gradeAfter(paid) !== "uncovered", guesses: [] },
+    { maximum, isReached: (paid) => !isExcess(paid), guesses: [] },
+  ];
+}
+
+function exposureAfter({ receivables, exposureParts }: ClassifiedClient, paid: Cents): Cents {
+  return exposureOf(receivables.balance - paid, exposureParts);
+}
+
+/** Cover changes no colour where it is no criterion and nothing of it was withdrawn. */
+function mayCoverCount({ client, policy: { parameters } }: Trial): boolean {
+  const { coverCriterion, hardRedCoverWithdrawn } = parameters;
+  return coverCriterion === "insurance" || (hardRedCoverWithdrawn && client.cover.withdrawn);
 }
 
 /** A group's limit once one of its accounts has paid. */
@@ -194,14 +243,10 @@ function paidLimit(limit: InternalLimit | null, amount: Cents): InternalLimit | 
 }
 
 /**
- * The smallest whole number up to a maximum from which on a condition holds; null when it never does.
- * @param guesses where it is often found, tried first.
+ * The smallest payment up to a goal's maximum, in whole cents, from which on it is reached; null when it never is. Its
+ * guesses are tried first.
  */
-function smallest(
-  maximum: number,
-  holds: (value: number) => boolean,
-  guesses: readonly number[],
-): number | null {
+function smallest({ maximum, isReached: holds, guesses }: Goal): number | null {
   if (holds(0)) return 0;
   if (!holds(maximum)) return null;
   let low = 1;
@@ -252,10 +297,7 @@ function wayByCover(trial: Trial): WayOut | null {
   const { client, policy, referenceDate } = trial;
   const { cover, uncovered } = client;
   const { coverTolerance, hardRedUncovered, partialAmount, partialShare } = policy.parameters;
-  const { coverCriterion, hardRedCoverWithdrawn } = policy.parameters;
-  // Cover changes no colour where it is no criterion and nothing of it was withdrawn.
-  if (coverCriterion !== "insurance" && !(hardRedCoverWithdrawn && cover.withdrawn)) return null;
-  if (isMoreRefused(client.coverLines, referenceDate)) return null;
+  if (!mayCoverCount(trial) || isMoreRefused(client.coverLines, referenceDate)) return null;
   const partial = Math.max(
     partialAmount,
     Math.floor(partialShare * onCoverBase(client.exposure, policy.parameters)),

@@ -4,31 +4,28 @@ import type { Cents } from "../basis/money";
 import type { ClientTerm } from "./paymentTerms";
 import type { Ageing, ClientReceivables, OpenItem, Owed } from "./receivables";
 
-/** Something owed that a payment can settle: a late item, all that is not due, or what an aged balance holds in a bucket. */
-interface Debt {
-  readonly bucket: Exclude<keyof Ageing, "unallocatedCredits">;
-  readonly daysLate: number;
-  readonly amount: Cents;
-}
-
 /** A bucket with debts, and what payments settle before they come to it. */
 interface PaidBucket {
-  readonly bucket: Debt["bucket"];
+  readonly bucket: Exclude<keyof Ageing, "unallocatedCredits">;
   readonly before: Cents;
 }
 
 /**
- * What a client owes out of dispute in the order in which payments settle it: the oldest due date first,
- * undated items last. Nobody pays what is disputed.
+ * What a client owes out of dispute in the order in which payments settle it: the oldest due date first, then all that
+ * is not due or not dated as one debt. Nobody pays what is disputed. By debt in lists apart, for one is made of each of
+ * thousands of clients.
  */
 export interface PaymentOrder {
   readonly receivables: ClientReceivables;
-  readonly debts: readonly Debt[];
   /** Sum of the debts: the largest payment that settles something. */
   readonly total: Cents;
+  /** The part of it that is late. */
+  readonly late: Cents;
   readonly residue: Cents;
   /** Days late of the oldest disputed item above the residue; 0 when there is none. */
   readonly oldestDisputed: number;
+  /** By debt, its days late; 0 for what is not due. */
+  readonly daysLate: readonly number[];
   /** By debt, what payments settle before they come to it. */
   readonly before: readonly Cents[];
   /** By debt, days late of the oldest above the residue from this one on; 0 when there is none. */
@@ -51,20 +48,33 @@ export function paymentOrder(
 ): PaymentOrder {
   const options = { termOf: () => term };
   const debts = items.length > 0 ? itemDebts(items, referenceDate, options) : bucketDebts(receivables.ageing);
+  const daysLate: number[] = [];
   const before: Cents[] = [];
   const buckets: PaidBucket[] = [];
   let total = 0;
-  for (const { bucket, amount } of debts) {
+  let late = 0;
+  let bucket: PaidBucket["bucket"] | null = null;
+  for (const debt of debts) {
+    daysLate.push(debt.daysLate);
     before.push(total);
-    if (buckets.at(-1)?.bucket !== bucket) buckets.push({ bucket, before: total });
-    total += amount;
+    const own = bucketOf(debt.daysLate);
+    if (own !== bucket) buckets.push({ bucket: own, before: total });
+    bucket = own;
+    total += debt.amount;
+    if (debt.daysLate > 0) late += debt.amount;
   }
   let oldestDisputed = 0;
   for (const { amount, disputed, dueDate } of receivables.lateItems) {
     if (disputed && amount > residue) oldestDisputed = Math.max(oldestDisputed, referenceDate - dueDate);
   }
   const oldestFrom = oldestFromEach(debts, residue);
-  return { receivables, debts, total, residue, oldestDisputed, before, oldestFrom, buckets };
+  return { receivables, total, late, residue, oldestDisputed, daysLate, before, oldestFrom, buckets };
+}
+
+/** Something owed that a payment can settle. */
+interface Debt {
+  readonly daysLate: number;
+  readonly amount: Cents;
 }
 
 function oldestFromEach(debts: readonly Debt[], residue: Cents): number[] {
@@ -72,7 +82,7 @@ function oldestFromEach(debts: readonly Debt[], residue: Cents): number[] {
   let oldest = 0;
   for (let index = debts.length - 1; index >= 0; index -= 1) {
     const { amount, daysLate } = debts[index] as Debt;
-    if (amount > residue) oldest = Math.max(oldest, daysLate);
+    if (amount > residue && daysLate > oldest) oldest = daysLate;
     oldestFrom[index] = oldest;
   }
   return oldestFrom;
@@ -89,20 +99,19 @@ function itemDebts(
   for (const item of items) {
     const { amount, disputed } = item;
     if (amount <= 0 || disputed) continue;
-    const dueDate = dueDateOf(item, options);
-    const daysLate = dueDate === null ? 0 : Math.max(0, referenceDate - dueDate);
-    if (daysLate === 0) notDue += amount;
-    else debts.push({ amount, daysLate, bucket: bucketOf(daysLate) });
+    const dueDate = item.dueDate ?? dueDateOf(item, options);
+    if (dueDate === null || dueDate >= referenceDate) notDue += amount;
+    else debts.push({ daysLate: referenceDate - dueDate, amount });
   }
   debts.sort((a, b) => b.daysLate - a.daysLate);
-  if (notDue > 0) debts.push({ amount: notDue, daysLate: 0, bucket: "notDue" });
+  if (notDue > 0) debts.push({ daysLate: 0, amount: notDue });
   return debts;
 }
 
 function bucketDebts(ageing: Ageing): Debt[] {
   const buckets = [...BUCKET_STARTS, ["notDue", 0] as const];
   return buckets
-    .map(([bucket, daysLate]) => ({ bucket, daysLate, amount: ageing[bucket] }))
+    .map(([bucket, daysLate]) => ({ daysLate, amount: ageing[bucket] }))
     .filter(({ amount }) => amount > 0);
 }
 
@@ -122,7 +131,7 @@ export function owedAfter(order: PaymentOrder, amount: Cents): Owed & Pick<Clien
   const next = debtReached(order, paid);
   const left = (order.before[next + 1] ?? order.total) - paid;
   const oldestOutOfDispute = Math.max(
-    left > residue ? (order.debts[next]?.daysLate ?? 0) : 0,
+    left > residue ? (order.daysLate[next] ?? 0) : 0,
     order.oldestFrom[next + 1] ?? 0,
   );
   return {
@@ -149,7 +158,6 @@ function debtReached({ before }: PaymentOrder, paid: Cents): number {
 }
 
 /** The part of a payment that settles what is not due yet. */
-export function paidBeforeDue({ debts }: PaymentOrder, amount: Cents): Cents {
-  const due = debts.reduce((sum, debt) => sum + (debt.bucket === "notDue" ? 0 : debt.amount), 0);
-  return Math.max(0, amount - due);
+export function paidBeforeDue({ late }: PaymentOrder, amount: Cents): Cents {
+  return Math.max(0, amount - late);
 }

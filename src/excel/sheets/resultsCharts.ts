@@ -172,7 +172,8 @@ export function askCharts(worksheet: Excel.Worksheet): () => ReadonlySet<string>
  * two committees: one that somebody deleted stays deleted.
  * @param currency ISO code of the amounts.
  * @param note queues the note that all charts were made, in the request of their look; none to be noted without.
- * @returns the titles of the charts that this Excel refused, in part or wholly.
+ * @param look of the page: it goes with that of the charts.
+ * @returns the titles of the charts that this Excel refused, in part or wholly, and what it refused of the page's look.
  */
 export async function refreshCharts(
   context: WorkbookContext,
@@ -182,6 +183,7 @@ export async function refreshCharts(
   language: Language,
   currency = "EUR",
   note?: () => void,
+  look: readonly Decoration[] = [],
 ): Promise<string[]> {
   const stands = (chart: ResultsChart) => feed.standing.has(LAYOUTS[chart].name);
   const title = (chart: ResultsChart) => titleOf(chart, feed.after, language, currency);
@@ -189,9 +191,11 @@ export async function refreshCharts(
   const present = isAsBefore ? [] : RESULTS_CHARTS.filter(stands);
   const isNew = (chart: ResultsChart) => hasFigures(chart, feed.after) && !hasFigures(chart, feed.before);
   const missing = RESULTS_CHARTS.filter((chart) => !stands(chart) && isNew(chart));
+  const isMaking = missing.length > 0;
+  const wishes = { places, title, language, note, look: isMaking ? look : [] };
   return [
-    ...(await extendCharts(context, worksheet, feed, present, title, language)),
-    ...(await createCharts(context, worksheet, feed.after, missing, { places, title, language, note })),
+    ...(await extendCharts(context, worksheet, feed, present, title, language, isMaking ? [] : look)),
+    ...(await createCharts(context, worksheet, feed.after, missing, wishes)),
   ];
 }
 
@@ -222,6 +226,7 @@ async function extendCharts(
   charts: readonly ResultsChart[],
   title: TitleOf,
   language: Language,
+  look: readonly Decoration[],
 ): Promise<string[]> {
   const found = new Map<ResultsChart, { series: Excel.ChartSeriesCollection; axis: Excel.ChartAxis }>();
   const loads = charts.map((chart): Decoration => {
@@ -265,7 +270,7 @@ async function extendCharts(
     };
     return missing.length === 0 ? [] : [{ name: title(chart), apply }];
   });
-  const refused = await decorateTogether(context, extensions);
+  const refused = await decorateTogether(context, [...look, ...extensions]);
   return [...new Set([...refused, ...(await decorate(context, additions))])];
 }
 
@@ -317,6 +322,7 @@ interface Wishes {
   readonly title: TitleOf;
   readonly language: Language;
   readonly note: (() => void) | undefined;
+  readonly look: readonly Decoration[];
 }
 
 /** A chart to be made, and the chart once it was added. */
@@ -336,7 +342,7 @@ async function createCharts(
   worksheet: Excel.Worksheet,
   content: TableContent,
   charts: readonly ResultsChart[],
-  { places, title, language, note }: Wishes,
+  { places, title, language, note, look }: Wishes,
 ): Promise<string[]> {
   const planned = charts.flatMap((chart): Planned[] => {
     const place = places[chart];
@@ -373,11 +379,11 @@ async function createCharts(
     );
   }
   const full = planned.filter(({ name }) => !refused.includes(name));
-  const looks = LOOKS.flatMap((look) =>
-    each(full, ({ chart, made }) => made && look(made, layoutOf(chart, content), content)),
+  const looks = LOOKS.flatMap((part) =>
+    each(full, ({ chart, made }) => made && part(made, layoutOf(chart, content), content)),
   );
   const noted = note === undefined || refused.length > 0 ? [] : [{ name: "charts", apply: note }];
-  return [...refused, ...new Set(await decorateTogether(context, [...noted, ...looks]))];
+  return [...refused, ...new Set(await decorateTogether(context, [...look, ...noted, ...looks]))];
 }
 
 /** A chart over one column; its guessed series are read, to be taken away, and how large its cells make it. */

@@ -1,8 +1,7 @@
-import { readTables } from "../table/readLongTables";
 import { columnLetters, literal, type CellInput, type CellOutput } from "../../book/cells";
 import { fittedToPage, titlesLook, type Decoration, type Written } from "../host/decorations";
 import { DAY_FORMAT, MONEY_FORMAT } from "../../book/kinds";
-import { type RowInput } from "../../book/table";
+import { headingOf, placesOf, type RowInput } from "../../book/table";
 import { createTable, HEADING_FILL, HEADING_TEXT, LINE_COLOUR, type TableContent } from "../table/ownTables";
 import {
   GREY,
@@ -144,12 +143,20 @@ export function askResultsSheet(
   });
 }
 
-/** The table that feeds the charts, as it stands now; its columns are those of `before`, when it stood before. */
+/** The table that feeds the charts as it has just been made, its rows still to be read. */
+export function newResultsTable(sheet: string, language: Language): TableContent {
+  const { columns, row, column } = RESULTS_TABLE;
+  const keys = columns.map(({ key }) => key);
+  const headings = keys.map((key) => headingOf(RESULTS_TABLE.table, key, language));
+  const place = { bodyRow: row + 1, bodyColumn: column };
+  return { sheet, headings, keys, places: placesOf(keys), rows: [], ...place, hasFilterButtons: false };
+}
+
+/** The table that feeds the charts as it stands now, its columns those of `before`. */
 export async function readResultsTable(
   context: WorkbookContext,
-  before: TableContent | null,
-): Promise<TableContent | null> {
-  if (before === null) return (await readTables(context, [RESULTS_TABLE] as const))[0];
+  before: TableContent,
+): Promise<TableContent> {
   const body = context.workbook.tables.getItem(RESULTS_TABLE.table).getDataBodyRange();
   body.load("values,rowIndex,columnIndex");
   await context.sync();
@@ -175,7 +182,7 @@ export interface ResultsWritten {
 
 /**
  * Writes a new Results sheet, or brings the one that stands up to date in place: cells that differ alone. Rows
- * that people typed on it stay, below the page.
+ * that people typed on it stay, below the page. What is still queued at the end goes with the caller's next request.
  * @param rows those of the table that feeds the charts, oldest first.
  * @param sheet the one that stands, or the empty one just added for it.
  */
@@ -206,7 +213,6 @@ export async function writeResults(
     table.showFilterButton = false;
     // The page's formulas name the table, which Excel must know by then.
     await writePage();
-    await context.sync();
     const cells = found.cells + (rows.length + 1) * RESULTS_TABLE.columns.length + 2;
     return {
       cells,
@@ -216,7 +222,6 @@ export async function writeResults(
   await writePage();
   // What is queued of the page goes with the first request of the table, which may have none.
   const inTable = await refreshRows(context, before, rows);
-  if (found.cells > 0) await context.sync();
   return {
     cells: found.cells + inTable.cells,
     decorations: found.cells === 0 ? [] : looks(worksheet, page, content),

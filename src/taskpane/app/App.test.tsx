@@ -593,6 +593,8 @@ describe("a problem", () => {
     column: "Encours",
     name: "CC_Clients",
     sheets: "Créances",
+    rows: "12",
+    tried: "10",
   };
   const filled = (text: string) =>
     spaced(
@@ -601,6 +603,23 @@ describe("a problem", () => {
         .replace(/\{\{(\w+)[^}]*\}\}/g, (_, name: string) => VALUES[name] ?? name)
         .replace(/[\u00a0\u202f]/g, " "),
     );
+
+  test("of more rows than are tried asks before reading, and reads them where that is wanted", async () => {
+    const analyse = jest
+      .fn()
+      .mockRejectedValueOnce(new Problem("many-rows", { rows: 600_000, tried: 500_000 }))
+      .mockResolvedValue(analysisOf(CLASSIFIED.clients ?? []));
+    const { user } = await renderPane(committee(CLASSIFIED, { analyse }));
+    await user.click(button("Refaire l'analyse"));
+    expect(
+      await screen.findByText(spaced("Le classeur a 600 000 lignes : l'analyse n'a pas commencé.")),
+    ).toBeVisible();
+    await expectAccessible();
+    await user.click(button("Lire quand même"));
+    await waitFor(() => expect(analyse).toHaveBeenCalledTimes(2));
+    const [first, second] = analyse.mock.calls.map(([request]: unknown[]) => request);
+    expect(second).toEqual({ ...(first as object), isLargeAccepted: true });
+  });
 
   test.each(CODES)("of kind %s is told as what, why and what next, in both languages", async (code) => {
     for (const language of ["fr", "en"] as const) {

@@ -22,6 +22,8 @@ interface NoticeProps {
   readonly onShowSheet: (sheet: Parameters<WorkbookActions["showSheet"]>[0]) => void;
   /** Sets the threshold advised for an agenda that is too long, and prepares it again. */
   readonly onTakeThreshold: (threshold: Cents) => void;
+  /** Analyses more rows than the product is tried with. */
+  readonly onReadAll: () => void;
 }
 
 /** How the last thing asked for ended: past tense with numbers, or what went wrong, why and what to do. */
@@ -47,17 +49,22 @@ function ProblemNotice({
   problem,
   version,
   onDismiss,
+  onReadAll,
 }: Omit<NoticeProps, "outcome"> & { readonly problem: Problem }): ReactElement {
+  const words = useWords();
   // Nothing failed: there is nothing to tell a support person.
   const isPlain = problem.code === "cancelled" || problem.code === "row-hidden";
-  const isQuestion = problem instanceof NeedsDecision;
+  const isLarge = problem.code === "many-rows";
+  const isQuestion = isLarge || problem instanceof NeedsDecision;
   return (
     <ProblemNote
       problem={problem}
       look={isPlain ? "info" : isQuestion ? "warning" : "error"}
       onDismiss={onDismiss}
       actions={isPlain || isQuestion ? undefined : <DetailsCopy details={problemDetails(problem, version)} />}
-    />
+    >
+      {isLarge && <Link onClick={onReadAll}> {words.t("problem.readAll")}</Link>}
+    </ProblemNote>
   );
 }
 

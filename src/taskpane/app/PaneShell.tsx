@@ -104,6 +104,7 @@ export function PaneShell({ actions, version, onPageRequested }: PaneShellProps)
                 focusAgain(focusBefore.current, main.current);
               }}
               onShowSheet={(sheet) => pane.act(() => actions.workbook.showSheet(sheet))}
+              onReadAll={pane.analyseAll}
               onTakeThreshold={(threshold) =>
                 pane.act(async () => {
                   await actions.policy.takeThreshold(threshold);

@@ -18,6 +18,8 @@ export interface CommitteePane {
   /** Keeps what the user answered to a question until the analysis is asked for again. */
   readonly answer: (answer: Answer) => void;
   readonly analyse: (request: AnalyseRequest) => void;
+  /** Analyses again what was asked for last, and from then on more rows than the product is tried with. */
+  readonly analyseAll: () => void;
   readonly prepareAgenda: () => void;
   /** Asks the task at work to stop; the state says so until it has. */
   readonly cancel: () => void;
@@ -33,6 +35,8 @@ export function useCommittee(actions: CommitteeActions): CommitteePane {
   const [state, dispatch] = useReducer(paneAfter, OPENING);
   const latest = useLatest();
   const kindAtWork = useRef<TaskKind | null>(null);
+  const lastRequest = useRef<AnalyseRequest | null>(null);
+  const isLargeAccepted = useRef(false);
 
   const run = useCallback(
     (kind: TaskKind, work: (control: TaskControl) => Promise<PaneEvent>): void => {
@@ -63,6 +67,16 @@ export function useCommittee(actions: CommitteeActions): CommitteePane {
     return latest.leave;
   }, [latest, lookUp]);
 
+  const analyse = (asked: AnalyseRequest) => {
+    const request: AnalyseRequest = { ...asked, ...(isLargeAccepted.current && { isLargeAccepted: true }) };
+    lastRequest.current = asked;
+    dispatch({ type: "decided", decisions: request.decisions ?? [] });
+    run("analyse", async (control) => {
+      const analysis = await actions.analysis.analyse(request, control);
+      return { type: "analysed", analysis, language: request.language };
+    });
+  };
+
   return {
     state,
     lookUp,
@@ -75,12 +89,10 @@ export function useCommittee(actions: CommitteeActions): CommitteePane {
       }));
     },
     answer: (answer) => dispatch({ type: "answered", answers: [answer] }),
-    analyse: (request) => {
-      dispatch({ type: "decided", decisions: request.decisions ?? [] });
-      run("analyse", async (control) => {
-        const analysis = await actions.analysis.analyse(request, control);
-        return { type: "analysed", analysis, language: request.language };
-      });
+    analyse,
+    analyseAll: () => {
+      isLargeAccepted.current = true;
+      if (lastRequest.current !== null) analyse(lastRequest.current);
     },
     prepareAgenda: () =>
       run("prepareAgenda", async (control) => ({
