@@ -154,6 +154,17 @@ export function isColumnChoice(choice: string): boolean {
   return choice === "column";
 }
 
+const OF_FIELDS: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
+  "columns-compete",
+  "client-column",
+  "due-date-column",
+]);
+
+/** True for a question whose subject is a field of the product, not a heading of the sheet. */
+export function isAboutField(kind: QuestionKind): boolean {
+  return OF_FIELDS.has(kind);
+}
+
 /** The answer that a choice of a question is. */
 export function answerOf(
   { kind, sheet, sourceKind, layout, subject }: QuestionKey,

@@ -19,7 +19,7 @@ inBrowser(`in a browser${why}`, () => {
   afterAll(() => served?.stop());
 
   /** Opens the pane 320 px wide on an analysis that asks something. */
-  async function analyse(committee: "doubtful" | "differing") {
+  async function analyse(committee: "doubtful" | "differing" | "questioned") {
     await tab.setViewportSize({ width: 320, height: 700 });
     await tab.goto(`${served.address}/taskpane.html?committee=${committee}&language=fr`);
     await tab.getByRole("button", { name: "Analyser" }).click();
@@ -46,6 +46,17 @@ inBrowser(`in a browser${why}`, () => {
     await preview.focus();
     await tab.keyboard.press("ArrowRight");
     await tab.waitForFunction(() => (document.activeElement?.scrollLeft ?? 0) > 0);
+  });
+
+  test("questions fit in 320 px, each with its rows and what its choices come to", async () => {
+    await analyse("questioned");
+    const undated = tab.getByRole("region", { name: "Échéance inconnue" });
+    await undated.getByText("C00131 · Transports Réunis · 20/10/2025 · 1 240,50").waitFor();
+    await undated
+      .getByRole("radio", { name: /^Dues dès la date de la pièce.*Échu 31-60 j/ })
+      .check({ force: true });
+    expect(await overflowing()).toEqual([]);
+    expect(await tab.getByRole("region", { name: "Colonne d'une tranche" }).count()).toBe(1);
   });
 
   test("a column is chosen from its list with the keyboard, and the way on stays in view", async () => {

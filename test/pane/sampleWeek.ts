@@ -675,6 +675,50 @@ export const PAID_ITEMS: Question = {
 /** An analysis that waits for an answer. */
 export const QUESTION = new NeedsDecision(READINGS, [], [], [UNKNOWN_BUCKET]);
 
+/** Items of which nobody knows when they are due: two readings that differ in several buckets. */
+const UNDATED_ITEMS: Question = {
+  ...UNKNOWN_BUCKET,
+  kind: "due-unknown",
+  subject: "",
+  column: { column: 4, heading: "Date d'échéance" },
+  examples: [
+    {
+      address: "'Pièces ouvertes'!E12",
+      cells: ["C00127", "Verrerie du Midi SAS", { day: 46_050 }, { amount: 9000 }],
+    },
+    {
+      address: "'Pièces ouvertes'!E13",
+      cells: ["C00131", "Transports Réunis", { day: 45_950 }, { amount: 1240.5 }],
+    },
+  ],
+  values: { rows: 212, count: 212, amount: 1_420_000.5, owed: 1_840_000 },
+  choices: [
+    {
+      choice: "not-due",
+      heading: "",
+      totals: { ...NO_AGEING, balance: 184_000_000, notDue: 150_000_000, d1_30: 34_000_000, clients: 212 },
+    },
+    {
+      choice: "document-date",
+      heading: "",
+      totals: {
+        ...NO_AGEING,
+        balance: 184_000_000,
+        notDue: 8_000_000,
+        d1_30: 76_000_000,
+        d31_60: 50_000_000,
+        d61_90: 30_000_000,
+        over120: 20_000_000,
+        clients: 212,
+      },
+    },
+  ],
+  proposed: 0,
+};
+
+/** Several questions about one sheet, one after the other. */
+export const QUESTIONS_ASKED = new NeedsDecision(READINGS, [], [], [UNKNOWN_BUCKET, UNDATED_ITEMS]);
+
 /** An analysis that stopped at a difference to the sheet's own total. */
 export const DIFFERENCE = new NeedsDecision(
   READINGS,

@@ -133,3 +133,17 @@ test("an answer made no sense of is named with its cell, and the question asked 
   expect(done.totals.notDue).toBe(9_060_000);
   expect(kept(model)[1]?.[4]).toBe("Non échu");
 });
+
+test("what names a field is kept in words, and is the same question next week", async () => {
+  const model = newWorkbook("Comité.xlsx", [SHEET]);
+  const headings = ["Client", "N° facture", "Date facture", "Fin", "Solde dû"];
+  const rows = [0, 1, 2, 3].map((row) => [`Maison ${row}`, `F${row}`, 46_000 + row, 46_060 + row, 100.5]);
+  putValues(sheetNamed(model, SHEET), "A1", [headings, ...rows]);
+  const { actions } = await open(model);
+  const [question] = await questionsOf(actions.analysis.analyse(FRENCH, patience()));
+  expect(question).toMatchObject({ kind: "due-date-column", subject: "dueDate" });
+  await actions.analysis.analyse({ ...FRENCH, answers: [answered(question, "column")] }, patience());
+  expect(kept(model)[1]?.slice(2, 5)).toEqual(["Colonne de l'échéance", "Échéance", "« Fin »"]);
+  const next = await actions.analysis.analyse(FRENCH, patience());
+  expect(next.readings[0]?.answers).toMatchObject([{ subject: "dueDate", heading: "Fin" }]);
+});

@@ -5,7 +5,9 @@ import { readRows } from "../../book/reading";
 import { ANSWERS_TABLE } from "../../book/sources";
 import type { RowInput, TableCells } from "../../book/table";
 import { sheetWords } from "../../book/words";
+import { FIELDS } from "../../intake/find/sourceFields";
 import {
+  isAboutField,
   isColumnChoice,
   QUESTION_KINDS,
   QUESTIONS,
@@ -13,7 +15,7 @@ import {
   type Chosen,
   type QuestionKind,
 } from "../../intake/question";
-import type { Message } from "../../intake/source";
+import type { Field, Message } from "../../intake/source";
 import { LANGUAGES, type Language, type TextKey } from "../../locales/translator";
 import { invalidSetting, otherUnreadable } from "./unreadable";
 
@@ -44,10 +46,20 @@ export function readAnswers(content: TableCells<(typeof COLUMNS)[number]> | null
       warnings.push(invalidSetting(reading.at(index, column)));
       continue;
     }
-    answers.push({ kind, sheet, sourceKind, subject, layout, ...chosen });
+    answers.push({ kind, sheet, sourceKind, subject: subjectSaid(kind, subject), layout, ...chosen });
   }
   warnings.push(...otherUnreadable(reading.unreadable, warnings));
   return { answers, warnings };
+}
+
+/** A field stands in the words of any language; any other subject is what the sheet itself says. */
+function subjectSaid(kind: QuestionKind, text: string): string {
+  const field = isAboutField(kind) ? FIELDS.find((each) => isSaid(text, fieldKey(each))) : undefined;
+  return field ?? text;
+}
+
+function fieldKey(field: Field): TextKey {
+  return `workbook:fields.${field}`;
 }
 
 const HEADING = /^«\s*(.*?)\s*»$/;
@@ -81,7 +93,7 @@ export function answerRows(answers: readonly Answer[], today: Day, language: Lan
     sheet: literal(sheet),
     kind: literal(words.t(`workbook:kinds.${sourceKind}`)),
     question: literal(words.t(titleKey(kind))),
-    subject: literal(subject),
+    subject: literal(isAboutField(kind) ? words.t(fieldKey(subject as Field)) : subject),
     answer: literal(isColumnChoice(choice) ? `« ${heading} »` : words.t(choiceKey(kind, choice))),
     answeredOn: today,
     layout: literal(layout),

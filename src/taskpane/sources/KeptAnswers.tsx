@@ -1,6 +1,15 @@
 import { Dropdown } from "@fluentui/react/lib/Dropdown";
 import type { ReactElement } from "react";
-import { answerOf, isColumnChoice, isSameQuestion, QUESTIONS, type Answer } from "../../intake/question";
+import {
+  answerOf,
+  isAboutField,
+  isColumnChoice,
+  isSameQuestion,
+  QUESTIONS,
+  type Answer,
+} from "../../intake/question";
+import type { Field } from "../../intake/source";
+import type { Translator } from "../../locales/translator";
 import { choiceText } from "./questionText";
 import { useWords } from "../kit/words";
 
@@ -11,6 +20,14 @@ interface KeptAnswersProps {
   readonly answers: readonly Answer[];
   readonly isBusy: boolean;
   readonly onAnswer: (answer: Answer) => void;
+}
+
+/** What a kept answer is about: its question, and the field or heading that it names where it names one. */
+function keptText({ kind, subject }: Answer, words: Translator): string {
+  const title = words.t(`questions:${kind}.title`);
+  if (subject === "") return words.t("sources.questions.keptOfSheet", { title });
+  const named = isAboutField(kind) ? words.t(`workbook:fields.${subject as Field}`) : subject;
+  return words.t("sources.questions.kept", { title, subject: named });
 }
 
 /** The answers kept from earlier weeks, which were used again: each can be changed. */
@@ -31,7 +48,7 @@ export function KeptAnswers({ kept, answers, isBusy, onAnswer }: KeptAnswersProp
         return (
           <Dropdown
             key={`${kind}/${subject}`}
-            label={words.t("sources.questions.kept", { title: words.t(`questions:${kind}.title`), subject })}
+            label={keptText(answer, words)}
             options={options.map((option, index) => ({
               key: index,
               text: choiceText(answer, option, words),

@@ -77,9 +77,11 @@ function effectText({ totals }: Choice, choices: readonly Choice[], words: Trans
       (choices.length === 1 ||
         choices.some((other) => other.totals !== null && other.totals[part] !== totals[part])),
   );
-  const amounts = parts.map((part) => `${words.t(`workbook:fields.${part}`)} ${words.money(totals[part])}`);
+  const amounts = parts.map(
+    (part) => `${words.t(`workbook:fields.${part}`)}\u00a0${words.money(totals[part])}`,
+  );
   return [
-    `${words.t("workbook:fields.balance")} ${words.money(totals.balance)}`,
+    `${words.t("workbook:fields.balance")}\u00a0${words.money(totals.balance)}`,
     ...amounts,
     words.t("sources.questions.clients", { count: totals.clients, number: words.number(totals.clients) }),
   ].join(" · ");
