@@ -36,6 +36,12 @@ export const GESTURES: readonly (readonly Damage[])[] = [
       each.getDataBodyRange().numberFormat = "General" as never;
     }),
   ),
+  // Numbers written into such cells would be text for ever.
+  onEach("every cell in the format of text", (table) =>
+    inTable(table, (each) => {
+      each.getDataBodyRange().numberFormat = "@" as never;
+    }),
+  ),
   onEach("columns hidden", (table) =>
     inTable(table, (each) => {
       each.getRange().getColumn(1).columnHidden = true;

@@ -1,3 +1,4 @@
+import { isoDay } from "../../domain/basis/day";
 import { givenNumber } from "./protocolRows";
 import {
   countOf,
@@ -36,7 +37,7 @@ export function lostRowWarnings(gone: readonly NumberRun[], { outside }: Protoco
     ...outside.map(({ table, address, about }): Message =>
       table === "protocol"
         ? { code: "protocol-row-outside", values: { address, decision: shortened(String(about)) } }
-        : { code: "committee-row-outside", values: { address, day: about } },
+        : { code: "committee-row-outside", values: { address, day: isoDay(Number(about)) } },
     ),
   ];
 }

@@ -223,7 +223,8 @@ export async function settleMoved<K extends string>(
   await context.sync();
   // Moved once more meanwhile: the cells that were put back stand in other columns now, which only people can tell.
   if (firstRow(putBack.values).length !== before.length) {
-    throw new Problem("columns-moving", { row: name.label });
+    const columns = cells.map(([at]) => survey.head.headings[at] ?? "").join(", ");
+    throw new Problem("columns-moving", { row: name.label, columns });
   }
   ensureWidth(survey, before);
   const { index } = await lookAt(context, survey, name, -1);

@@ -1,5 +1,6 @@
 import { Problem } from "../../domain/basis/problem";
 import type { CellInput } from "../../book/cells";
+import { TEXT_FORMAT } from "../../book/kinds";
 import type { RowInput, TableLayout } from "../../book/table";
 import { formatRows, type TableContent } from "./ownTables";
 import type { Written } from "../host/decorations";
@@ -99,12 +100,12 @@ async function prepare(context: WorkbookContext, due: readonly DuePlan[]): Promi
   return {
     cells: open.reduce((sum, { found }) => sum + found.cells, 0),
     queue: async () => {
-      for (const [index, { plan, found, table, below }] of open.entries()) {
+      for (const [index, { plan, found, table, below, first }] of open.entries()) {
         const state = states[index] as TableState;
         liftState(state);
         if (below !== null) grow(state, plan, below.valueTypes);
         const { content } = plan;
-        const place = { column: content.bodyColumn, keys: columnsOfText(plan) };
+        const place = { column: content.bodyColumn, keys: columnsOfText(plan, first.numberFormat[0] ?? []) };
         if (place.keys.some((key) => key !== null)) {
           formatRows(table.worksheet, plan.layout, content.bodyRow, content.rows.length, place);
         }
@@ -134,14 +135,20 @@ async function prepare(context: WorkbookContext, due: readonly DuePlan[]): Promi
 }
 
 /**
- * The columns in which a number takes the place of a text: people have made text of these cells, in whose format Excel
- * would make text of the number again.
+ * The columns in which a number is to stand that people have given the format of text, of which Excel would make text
+ * again, or in which it takes the place of a text.
+ * @param formats of the first row.
  */
-function columnsOfText({ content: { keys, rows }, wantedRows }: TablePlan): (string | null)[] {
+function columnsOfText(
+  { layout, content: { keys, rows }, wantedRows }: TablePlan,
+  formats: readonly string[],
+): (string | null)[] {
+  const isMeant = (key: string) => layout.columns.find((each) => each.key === key)?.format === TEXT_FORMAT;
   const isText = (key: string, column: number) =>
     wantedRows.some((wanted, row) => {
+      if (typeof wanted?.[key] !== "number") return false;
       const cell = rows[row]?.[column];
-      return typeof wanted?.[key] === "number" && typeof cell === "string" && cell !== "";
+      return (typeof cell === "string" && cell !== "") || (formats[column] === TEXT_FORMAT && !isMeant(key));
     });
   return keys.map((key, column) => (key !== null && isText(key, column) ? key : null));
 }
@@ -155,13 +162,14 @@ function differencesOf({ content, wantedRows, added }: TablePlan): Differences {
 function loadTable(context: WorkbookContext, { layout, content, added }: TablePlan) {
   const table = context.workbook.tables.getItem(layout.table);
   loadState(table, content);
-  if (added.length === 0) return { table, below: null };
+  const first = table.getDataBodyRange().getRow(0).load("numberFormat");
+  if (added.length === 0) return { table, below: null, first };
   const { bodyRow, bodyColumn, keys, rows } = content;
   const below = table.worksheet
     // With the row that a totals row fills.
     .getRangeByIndexes(bodyRow + rows.length, bodyColumn, added.length + 1, keys.length)
     .load("valueTypes");
-  return { table, below };
+  return { table, below, first };
 }
 
 /**
