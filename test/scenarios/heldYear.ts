@@ -90,6 +90,18 @@ export function testBooks(count: number, held: () => HeldYear): void {
     }
   });
 
+  test("every red client of an agenda has a decision in that day's protocol, were it that things are maintained", () => {
+    const { history, protocol } = held();
+    const decided = new Set(
+      protocol.map(({ committeeDate, clientCode }) => `${committeeDate} ${clientCode}`),
+    );
+    const reds = history.filter(({ colour, rules }) => colour === "red" && rules !== "");
+    expect(reds.length).toBeGreaterThan(5 * count);
+    expect(
+      reds.filter(({ committeeDate, clientCode }) => !decided.has(`${committeeDate} ${clientCode}`)),
+    ).toEqual([]);
+  });
+
   test("nothing was rejected, and nobody was asked anything after the first week", () => {
     const { weeks } = held();
     expect(weeks.flatMap(({ asked }) => asked)).toEqual([]);

@@ -37,16 +37,24 @@ export function deadlineSection(matter: AgendaMatter, words: Translator): Sectio
     rows: [...groupBy(deadlines, ({ kind }) => kind)].map(([kind, all]): Row => ({
       cells: {
         kind: words.t("workbook:agenda.deadlineKind", { kind, number: words.number(all.length) }),
-        days: daysOf(all, kind === actions ? "\n" : " · ", words),
+        days:
+          kind === actions
+            ? daysOf(all, "\n", words.t("workbook:wayOut.separator"), words)
+            : daysOf(all, " · ", ", ", words),
       },
     })),
   };
 }
 
 /** Each day once, with all that is due on it. */
-function daysOf(deadlines: readonly Deadline[], separator: string, words: Translator): string {
+function daysOf(
+  deadlines: readonly Deadline[],
+  separator: string,
+  within: string,
+  words: Translator,
+): string {
   return [...groupBy(deadlines, ({ day }) => day)]
-    .map(([day, all]) => `${words.day(day, "short")} ${all.map(({ who }) => who).join(", ")}`)
+    .map(([day, all]) => `${words.day(day, "short")} ${all.map(({ who }) => who).join(within)}`)
     .join(separator);
 }
 

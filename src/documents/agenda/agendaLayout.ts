@@ -76,7 +76,7 @@ export const AGENDA_LAYOUT: PageLayout = {
         owner: { at: 4 },
         day: { at: 6 },
         daysLate: { at: 7 },
-        action: { at: 8, spills: 100, indent: true },
+        action: { at: 8, spills: 112, indent: true },
         decision: { at: 14, wraps: true, indent: true },
       },
     ],

@@ -35,16 +35,20 @@ export function askedText(
   { blocks, undecided }: AgendaMatter,
   words: Translator,
 ): string {
-  const { clientCode, blockProposal, wayOut } = client;
+  const { clientCode, blockProposal, wayOut, colour } = client;
   const count = undecided.get(clientCode);
   const blocked = blockedText(blocks.get(clientCode), words);
+  const toDecide = words.t("workbook:agenda.facts.toDecide");
+  const isLost = wayOut === words.t("workbook:wayOut.none");
   const facts = [
     count === undefined ? "" : words.t("workbook:agenda.facts.undecided", { count }),
     blocked,
     blocked !== "" || blockProposal === "" ? "" : words.t("workbook:agenda.facts.block"),
-    wayOut === words.t("workbook:wayOut.none") ? words.t("workbook:agenda.facts.noWayOut") : wayOut,
-  ];
-  return facts.filter((fact) => fact !== "").join(" · ") || words.t("workbook:agenda.facts.toDecide");
+  ].filter((fact) => fact !== "");
+  // That there is no way out asks for nothing by itself.
+  const asked = facts.length === 0 && isLost && colour === "red" ? [toDecide] : facts;
+  const ways = isLost ? words.t("workbook:agenda.facts.noWayOut") : wayOut;
+  return [...asked, ...(ways === "" ? [] : [ways])].join(" · ") || toDecide;
 }
 
 function blockedText(block: ProtocolEntry | undefined, words: Translator): string {

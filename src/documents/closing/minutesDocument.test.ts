@@ -39,12 +39,24 @@ test("kind and amount are not said twice where the decision begins with them", (
     decisions: [
       protocolEntry({ decision: `Relance client : ${words.money(21_720_00, 0)}`, amount: 21_720_00 }),
       protocolEntry({ number: 2, decision: "Appeler", amount: 5_000_00 }),
+      protocolEntry({ number: 3, decision: "Solder 30 000 € par tiers", amount: 30_000_00 }),
+      protocolEntry({ number: 4, decision: "Obtenir 140 000 €", amount: 40_000_00 }),
     ],
   });
-  expect(text.match(/Relance client/g)).toHaveLength(2);
+  expect(text).toContain("Montant : 40 000 €");
+  expect(text.match(/30 000 €/g)).toHaveLength(1);
+  expect(text.match(/Relance client/g)).toHaveLength(4);
   expect(text.match(/21 720 €/g)).toHaveLength(1);
   expect(text).toContain("Relance client : Appeler");
   expect(text).toContain("Montant : 5 000 €");
+});
+
+test("a plan until the day that it is due says that day once", () => {
+  const plan = { dueDate: friday(4), until: friday(4) };
+  expect(said({ decisions: [protocolEntry(plan)] })).not.toContain("Jusqu'au");
+  expect(said({ decisions: [protocolEntry({ ...plan, until: friday(5) })] })).toContain(
+    "Jusqu'au 30/01/2026",
+  );
 });
 
 test("that things are maintained is said without a kind", () => {

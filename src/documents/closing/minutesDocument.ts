@@ -175,7 +175,7 @@ const ENTRIES = {
 
 /** How the minutes stand on their sheet: a page in portrait, read like a letter. */
 export const MINUTES_LAYOUT: PageLayout = {
-  widths: [32, 54, 150, 84, 250, 84, 60],
+  widths: [32, 54, 160, 84, 270, 84, 60],
   lineLength: 130,
   places: {
     reviewed: [ENTRIES],

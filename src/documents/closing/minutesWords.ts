@@ -40,18 +40,27 @@ export function minutesHead(page: MinutesMatter, words: Translator): string[] {
 
 /** A decision with its kind, which an information goes without, then what its kind asked for and its arbitration, a line each. */
 export function decisionLines(entry: ProtocolEntry, words: Translator): string[] {
-  const { decision, topic, kind, kindText, amount, until } = entry;
+  const { decision, topic, kind, kindText, amount, dueDate, until } = entry;
   const text = decision || topic;
   const said = amount === null ? "" : words.money(amount, 0);
   return [
     kind === "information" || saysKind(text, kindText)
       ? text
       : words.t("workbook:minutes.kind", { kind: kindText, decision: text }),
-    // An amount that the decision names is not said twice.
-    ...(said === "" || text.includes(said) ? [] : [words.t("workbook:minutes.amount", { amount: said })]),
-    ...(until === null ? [] : [words.t("workbook:minutes.until", { day: words.day(until, "short") })]),
+    // An amount that the decision names, and a day that is said beside it, are not said twice.
+    ...(said === "" || saysAmount(text, said) ? [] : [words.t("workbook:minutes.amount", { amount: said })]),
+    ...(until === null || until === dueDate
+      ? []
+      : [words.t("workbook:minutes.until", { day: words.day(until, "short") })]),
     ...arbitrationLines(entry, words),
   ];
+}
+
+/** People type other spaces than ours between the digits of an amount; 130 000 does not say 30 000. */
+function saysAmount(text: string, amount: string): boolean {
+  const squeezed = (each: string) => each.replace(/\s/g, "");
+  const before = squeezed(text).split(squeezed(amount)).slice(0, -1);
+  return before.some((each) => !/\d$/.test(each));
 }
 
 /** A decision that begins with its kind is not given it twice. */

@@ -20,6 +20,6 @@ export const PAPERS = {
     margins: { left: 0.8, right: 0.8, top: 1.3, bottom: 1.1 },
     scale: 66,
   },
-  minutes: { orientation: "Portrait", columns: 7, margins: MARGINS, scale: 72 },
+  minutes: { orientation: "Portrait", columns: 7, margins: MARGINS, scale: 69 },
   results: { orientation: "Portrait", columns: 8, margins: MARGINS, scale: 71 },
 } as const satisfies Readonly<Record<string, PagePaper>>;

@@ -16,7 +16,7 @@ export const AGENDA_PAGE: PageLook = {
 };
 
 /** So many lines are still readable on one page; what is longer goes over several. */
-const LINES_OF_A_PAGE = 76;
+const LINES_OF_A_PAGE = 84;
 
 /** The minutes: A4 upright, on one page as long as it can be read. */
 export const MINUTES_PAGE: PageLook = {

@@ -235,12 +235,14 @@ async function sit(
     recorded.push(await record(year, draft.draft, draft.arbitration, sitting));
   }
   for (const step of meeting.steps) {
-    if (step.kind !== "client" || !step.fits) continue;
-    const { client } = step;
+    if (step.kind !== "client") continue;
+    const { client, fits } = step;
     const own = [...year.known.values()].filter(({ clientCode }) => clientCode === client.clientCode);
     const isBusy = own.some(isOpen) || own.some(({ committeeDate }) => committeeDate === sitting.day);
     const isDecided = own.some(({ committeeDate }) => committeeDate === sitting.day);
-    const habit = habitFor(client, isBusy, sitting) ?? (isDecided ? null : maintained(client));
+    // What the hour has no room for is maintained, too: no red client goes without a word.
+    const habit =
+      (fits ? habitFor(client, isBusy, sitting) : null) ?? (isDecided ? null : maintained(client));
     if (habit === null) continue;
     const draft = { ...habit.draft, committeeDate: sitting.day, clientCode: client.clientCode };
     recorded.push(await record(year, draft, habit.arbitration, sitting));
