@@ -115,12 +115,11 @@ export function gridToAlign(
 ): GridToAlign | null {
   if (content === null) return null;
   const standing = readRows(GRID_TABLE, content, GRID_NAMES).rows.map(({ values }) => gradesOf(values));
-  const lacking = policy.grid.filter(
+  // Where people cleared a column no row can be read: none is added beside what they will bring back.
+  if (standing.length > 0 && standing.every((grades) => grades === null)) return null;
+  const missing = policy.grid.filter(
     (row) => !standing.some((grades) => grades !== null && hasRow([row], grades)),
   );
-  // Rows of unknown words may be those that are missing: none is added beside them.
-  const garbled = standing.filter((grades) => grades === null).length;
-  const missing = lacking.length <= garbled ? [] : lacking;
   const unused = unusedRows(content, criteriaInUse(policy.parameters));
   if (missing.length + unused.length === 0) return null;
   return { missing, unused, aside: asideAfter(content, policy.parameters, words) };

@@ -45,7 +45,9 @@ export function unitSaid(layout: Layout, column: number): UnitSaid | null {
   for (const cell of [heading, ...titles, whole, layout.grid.sheet]) {
     if (typeof cell !== "string" || isBlank(cell)) continue;
     const unit = unitIn(cell);
-    if (unit !== null) return { text: cell.trim(), unit: areUnits(layout, column) ? "units" : unit };
+    // All amounts of a table are in one unit: the balance tells it for its parts.
+    const told = balance < 0 ? column : balance;
+    if (unit !== null) return { text: cell.trim(), unit: areUnits(layout, told) ? "units" : unit };
   }
   return null;
 }

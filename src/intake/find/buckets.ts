@@ -68,7 +68,7 @@ const NUMBER_WORD = new RegExp(`\\b(?:${[...NUMBER_WORDS.keys()].join("|")})\\b`
 
 const OTHER_UNIT = new RegExp(`(?<![a-z])(?:${MONTH}|${YEAR}|${WEEK})(?![a-z])`);
 
-/** The days that a heading of other words names: a range at its end, or one number alone. */
+/** The days that a heading of other words names: a range at its end, or its last number. */
 export function daysNamed(heading: CellValue): readonly [number, number] | readonly [number] | null {
   const text = plainText(String(heading).replace(/[–—‑−]/g, "-"));
   if (text.length > LONGEST || OTHER_UNIT.test(text)) return null;
@@ -77,8 +77,8 @@ export function daysNamed(heading: CellValue): readonly [number, number] | reado
       text,
     );
   if (range !== null) return [Number(range[1]), Number(range[2])];
-  const numbers = text.match(/\d+/g) ?? [];
-  return numbers.length === 1 && (numbers[0]?.length ?? 0) <= 3 ? [Number(numbers[0])] : null;
+  const last = text.match(/\d+/g)?.at(-1) ?? "";
+  return last !== "" && last.length <= 3 ? [Number(last)] : null;
 }
 
 /** Ranges that end here or later have no end: "91 à 9999". */

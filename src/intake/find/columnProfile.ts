@@ -73,7 +73,7 @@ export function profileColumn(grid: SheetGrid, column: number, rows: readonly nu
     codes: share(counts.codes),
     words: share(counts.words),
     wholeNumbers: share(counts.wholeNumbers),
-    areDays: isFormattedAsDays(grid, column) ?? areRecentDays(numbers),
+    areDays: isFormattedAsDays(grid, column) ?? (counts.numbers >= LEAST_DAYS && areRecentDays(numbers)),
     distinct: share(times.size),
     commonest: share(Math.max(0, ...times.values())),
     values: [...times.keys()].slice(0, 40),
@@ -105,7 +105,6 @@ const LEAST_DAYS = 3;
 
 /** Whole numbers so close together in that range are days rather than amounts, unless all are round. */
 function areRecentDays(numbers: readonly number[]): boolean {
-  if (numbers.length < LEAST_DAYS) return false;
   const areInRange = numbers.every(
     (value) => Number.isInteger(value) && value >= FIRST_DAY && value <= LAST_DAY,
   );

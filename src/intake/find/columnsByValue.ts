@@ -1,6 +1,6 @@
 import { centsOfCell } from "../cells/numbers";
 import { dayOfCell } from "../cells/dates";
-import { isBlank } from "../cells/plainText";
+import { isBlank, plainText } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { Field, SourceKind } from "../source";
 import { fitOf, sampleRows, type ColumnProfile } from "./columnProfile";
@@ -146,6 +146,35 @@ export function withOpenSettled(table: Table, columns: Columns, rivals: readonly
   return columns;
 }
 
+/** Share of the lines of which nothing is paid yet, where the rest tells what is left of the others. */
+const UNTOUCHED = 0.3;
+
+/**
+ * What is left of an amount that no heading calls open, under a heading that says nothing ("Reliquat"): never more than
+ * the line's amount, all of it on many lines, less on some, and never nothing, as what is paid would be.
+ */
+export function restByValue(table: Table, columns: Columns, billed: LayoutColumn): LayoutColumn | null {
+  const found = freeColumns(table, columns).filter(({ index }) => {
+    return isOfAmounts(table.profileOf(index)) && isRestOf(table, billed.index, index);
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+function isRestOf({ grid, header }: Table, billed: number, rest: number): boolean {
+  let [rows, whole] = [0, 0];
+  for (const row of sampleRows(header.index + 1, grid.values.length)) {
+    const cells = grid.values[row] ?? [];
+    const [amount, left] = [billed, rest].map((column) => looseCents(cells[column]));
+    if (amount == null || amount === 0) continue;
+    const isPart =
+      left != null && left !== 0 && left > 0 === amount > 0 && Math.abs(left) <= Math.abs(amount);
+    if (!isPart) return false;
+    rows += 1;
+    if (left === amount) whole += 1;
+  }
+  return whole < rows && whole >= UNTOUCHED * rows;
+}
+
 function isLessPaid({ grid, header }: Table, billed: number, paid: number, open: number): boolean {
   let some = 0;
   for (const row of sampleRows(header.index + 1, grid.values.length)) {
@@ -230,10 +259,11 @@ export function partyColumn({ header, profileOf }: Table, columns: Columns): num
 
 /** A column of accounts under a heading that is not read: all are clients' or suppliers', and both are there. */
 function partyAccounts({ header, profileOf }: Pick<Table, "header" | "profileOf">, columns: Columns): number {
-  const taken = new Set(Object.values(columns).map((column) => column.index));
-  return header.cells.findIndex((wordings, column) => {
-    if (wordings.length === 0 || taken.has(column)) return false;
-    const parties = profileOf(column).values.map(partyOfAccount);
+  const { account: _account, clientCode: _code, ...others } = columns;
+  const taken = new Set(Object.values(others).map((column) => column.index));
+  return header.cells.findIndex(([wording], column) => {
+    if (wording === undefined || taken.has(column)) return false;
+    const parties = profileOf(column).values.map((value) => partyOfAccount(value, wording.text));
     return !parties.includes(null) && parties.includes("client") && parties.includes("supplier");
   });
 }
@@ -263,6 +293,22 @@ export function dueDateByValue(table: Table, columns: Columns): LayoutColumn | n
   const dated = freeColumns(table, columns).filter(({ index }) => table.profileOf(index).dates >= MOST);
   const after = dated.filter(({ index }) => isNeverBefore(table, documentDate.index, index));
   return after.length === 1 && dated.length === 1 ? (after[0] ?? null) : null;
+}
+
+/** Words of which one stands in a heading of days late, whatever the others. */
+const LATE_WORD =
+  /retard|echu|depass|late|overdue|past due|dpd|aging|ageing|verzug|uberf|uberz|fallig|venc|mora|atras|retras|scad|ritard|verval|tijd|laat|achterst/;
+
+/** The days late under a heading that is no usual one for them ("Dgn over tijd"), where nothing else tells a due date. */
+export function daysLateByValue(table: Table, columns: Columns): LayoutColumn | null {
+  if ((columns.dueDate ?? columns.paymentTerms ?? columns.daysLate ?? columns.ageBucket) !== undefined)
+    return null;
+  const found = allColumns(table, columns).filter(({ index, heading }) => {
+    const { wholeNumbers, dates, distinct, filled } = table.profileOf(index);
+    const areDays = wholeNumbers >= MOST && dates < 0.5 && (distinct > 0.3 || filled < 4);
+    return areDays && LATE_WORD.test(plainText(heading));
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /**
@@ -304,14 +350,16 @@ export function amountByValue(table: Table, columns: Columns): LayoutColumn | nu
 function isOfAmounts({
   numbers,
   textAmounts,
-  dates,
+  areDays,
   filled,
   distinct,
   codes,
   wholeNumbers,
+  values,
 }: ColumnProfile): boolean {
-  if (filled === 0 || numbers + textAmounts < MOST || dates > 0.5) return false;
-  const isNumbered = codes === 1 && distinct > 0.95 && filled > 3 && wholeNumbers === 0;
+  if (filled === 0 || numbers + textAmounts < MOST || areDays) return false;
+  const hasCents = values.some((value) => /[.,]\d\d$/.test(value));
+  const isNumbered = codes === 1 && distinct > 0.95 && filled > 3 && wholeNumbers === 0 && !hasCents;
   return !isNumbered;
 }
 
@@ -387,11 +435,16 @@ function text(cell: CellValue | undefined): string {
   return cell === undefined || isBlank(cell) ? "" : String(cell).trim();
 }
 
+/** Control accounts: "1300", "140000". */
+const CONTROL = /^\d{2,3}0{2,5}$/;
+
 /** One code over all names, or general accounts over several names each. */
 function isAccount({ codes, names }: Pairs): boolean {
   if (names.size < 2) return false;
   if (codes.size === 1) return true;
   const shared = [...codes.values()].some((ofCode) => ofCode.size > 1);
+  const areControl = [...codes.keys()].every((code) => CONTROL.test(code));
+  if (shared && areControl && names.size >= 2 * codes.size) return true;
   return shared && codes.size < names.size && [...codes.keys()].every((code) => GENERAL_ACCOUNT.test(code));
 }
 

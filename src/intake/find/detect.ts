@@ -3,8 +3,10 @@ import {
   amountByValue,
   balanceByValue,
   clientByValue,
+  daysLateByValue,
   dueDateByValue,
   paidDateByValue,
+  restByValue,
   isRunning,
   looseCents,
   partyColumn,
@@ -129,15 +131,16 @@ function possibleLayouts(
 }
 
 const SUPPLIERS =
-  /\b(?:fournisseurs?|suppliers?|vendors?|payables|accounts payable|kreditoren|proveedores|fornitori)\b/;
+  /\b(?:fournisseurs?|suppliers?|vendors?|payables|accounts payable|kreditoren|lieferanten|proveedores|acreedores|fornitori|crediteuren|leveranciers)\b/;
+const CLIENTS =
+  /\b(?:clients?|customers?|debtors?|debitoren|kunden?|clientes?|deudores|clienti|debiteuren|klant(?:en)?)\b/;
 
 /** What we owe is no receivable, though it looks the same: a title, the sheet's name or the headings say so. */
 export function isAboutSuppliers(grid: SheetGrid): boolean {
   const above = grid.values.slice(0, 12).flat();
   const titles = above.filter((cell) => typeof cell === "string" && cell.length < 80);
-  const clients = /\b(?:clients?|customers?|debtors?)\b/;
   const texts = [grid.sheet, ...titles].map((cell) => plainText(String(cell)));
-  return texts.some((text) => SUPPLIERS.test(text)) && !texts.some((text) => clients.test(text));
+  return texts.some((text) => SUPPLIERS.test(text)) && !texts.some((text) => CLIENTS.test(text));
 }
 
 type Profiler = (column: number) => ColumnProfile;
@@ -271,9 +274,18 @@ function byValues(
   if (place.kind === "open-items") {
     const terms = termsByValue(place, columns);
     if (terms !== null) columns.paymentTerms = terms;
-    if (columns.dueDate === undefined && terms === null) assume("dueDate", dueDateByValue(place, columns));
+    const late = daysLateByValue(place, columns);
+    if (late !== null) columns.daysLate = late;
+    if (columns.dueDate === undefined && terms === null && late === null)
+      assume("dueDate", dueDateByValue(place, columns));
     const isBilled = (columns.openAmount?.score ?? 0) < CALLED_OPEN && columns.debit === undefined;
-    const tellsPaid = columns.paidDate ?? columns.paidAmount ?? columns.status;
+    const billed = columns.openAmount ?? columns.originalAmount;
+    const rest = isBilled && billed !== undefined ? restByValue(place, columns, billed) : null;
+    if (rest !== null && !answers.some(({ kind }) => kind === "open-amount")) {
+      columns.openAmount = rest;
+      columns.originalAmount = billed;
+    }
+    const tellsPaid = rest ?? columns.paidDate ?? columns.paidAmount ?? columns.status;
     if (isBilled && tellsPaid === undefined && columns.dueDate !== undefined)
       assume("paidDate", paidDateByValue(place, columns));
     const hasAmount = columns.openAmount ?? columns.originalAmount ?? columns.debit;

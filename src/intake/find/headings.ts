@@ -338,7 +338,7 @@ const OPEN_ITEMS: Dictionary = {
       "payment status, invoice status, document status, status, zahlungsstatus, rechnungsstatus, estado, estado pago, estado cobro, " +
       "estado factura, stato, stato pagamento, stato fattura, betaalstatus, betalingsstatus, factuurstatus",
     vague:
-      "etat, state, situation, qualification recouvrement, solde, open, ouvert, regle, paye, payee, soldee, paid, bezahlt, pagado, cobrado, pagata, pagato, betaald",
+      "etat, state, situation, situacion, zustand, stage, suivi, qualification recouvrement, solde, open, ouvert, regle, paye, payee, soldee, paid, bezahlt, pagado, cobrado, pagata, pagato, betaald",
   },
   side: {
     clear:

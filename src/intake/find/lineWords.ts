@@ -60,7 +60,7 @@ export function yesOrNo(cell: string | number | boolean): boolean | null {
 export type Party = "client" | "supplier";
 
 const SUPPLIER =
-  /^(?:fournisseurs?|frs|four|suppliers?|vendors?|creditors?|payables?|a\/?p|accounts payable|kreditor(?:en)?|lieferant(?:en)?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en|s)?|ap (?:invoice|credit)s?|facture (?:fournisseur|achat|d'achat)s?|avoir fournisseur|achats?|purchases?|purchase (?:invoice|credit|bill|order)s?|vendor (?:invoice|bill|credit)s?|bills?|in_invoice|in_refund|eingangsrechnung(?:en)?|factura de (?:compra|proveedor)|fattura (?:di acquisto|passiva|fornitore)|inkoopfactu(?:ur|ren)|inkoop|salarie(?:e)?s?|personnel|employe(?:e)?s?|organismes? socia(?:l|ux)|staff|mitarbeiter(?:innen)?|personal|empleados?|dipendent[ei]|personale|dettes?|personeel|medewerkers?|werknemers?|acc ?pay|purchase(?:s)? ledger|bought ledger|creditors? ledger)$/;
+  /^(?:fournisseurs?|frs|four|suppliers?|vendors?|creditors?|payables?|a\/?p|accounts payable|kreditor(?:en)?|lieferant(?:en)?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en|s)?|ap (?:invoice|credit)s?|facture (?:fournisseur|achat|d'achat)s?|avoir fournisseur|achats?|purchases?|purchasing|purchase (?:invoice|credit|bill|order)s?|vendor (?:invoice|bill|credit)s?|bills?|in_invoice|in_refund|eingangsrechnung(?:en)?|factura de (?:compra|proveedor)|fattura (?:di acquisto|passiva|fornitore)|inkoopfactu(?:ur|ren)|inkoop|salarie(?:e)?s?|personnel|employe(?:e)?s?|organismes? socia(?:l|ux)|staff|mitarbeiter(?:innen)?|personal|empleados?|dipendent[ei]|personale|dettes?|personeel|medewerkers?|werknemers?|acc ?pay|purchase(?:s)? ledger|bought ledger|creditors? ledger)$/;
 const CLIENT_PARTY =
   /^(?:clients?|cli|creances?|customers?|debtors?|receivables?|a\/?r|accounts receivable|debitor(?:en)?|kunden?|clientes?|deudor(?:es)?|clienti|debiteur(?:en)?|klant(?:en)?|ar (?:invoice|credit)s?|ventes?|sales|facture (?:client|vente|de vente)s?|sales (?:invoice|credit memo)s?|customer invoices?|out_invoice|out_refund|ausgangsrechnung(?:en)?|acc ?rec|sales ledger|sold ledger|debtors? ledger)$/;
 
@@ -133,24 +133,39 @@ export function partyBelow(heading: string, text: string): Party | null {
 export function partyOfCell(text: string, heading: string, isCode: boolean): Party | null {
   return isCode
     ? (partyOfCode(text) ?? partyOfLetteredCode(text))
-    : (partyBelow(heading, text) ?? partyOfAccount(text));
+    : (partyBelow(heading, text) ?? partyOfAccount(text, heading));
 }
 
 /** Longer texts are names or sentences, not what a line is of. */
 const LONGEST_PARTY = 32;
 const SUPPLIER_WORD =
-  /\b(?:fournisseurs?|suppliers?|vendors?|lieferanten?|kreditoren?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en)?|accounts payable|verbindlichkeit(?:en)?|inkoop|einkauf|compras?|acquist[oi]|achats?)\b/;
+  /\b(?:fournisseurs?|suppliers?|vendors?|creditors?|purchas(?:es?|ing)|lieferanten?|kreditoren?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en)?|accounts payable|verbindlichkeit(?:en)?|inkoop(?:boek)?|einkauf|compras?|acquist[oi]|achats?)\b/;
 const CLIENT_WORD =
-  /\b(?:clients?|customers?|debtors?|kunden?|debitoren?|clientes?|deudor(?:es)?|clienti|klant(?:en)?|debiteur(?:en)?|accounts receivable|forderung(?:en)?|verkoop|verkauf|ventas?|vendit[ae]|ventes?)\b/;
+  /\b(?:clients?|customers?|debtors?|kunden?|debitoren?|clientes?|deudor(?:es)?|clienti|klant(?:en)?|debiteur(?:en)?|accounts receivable|forderung(?:en)?|verkoop(?:boek)?|verkauf|sales|ventas?|vendit[ae]|ventes?)\b/;
 
 /** 401, 403, 408 … of the French chart of accounts: suppliers. */
 const SUPPLIER_ACCOUNT = /^40\d/;
 
-const ACCOUNT = /^4(?:0[138]|1[1368])\d?0*$/;
+const ACCOUNT = /^4(?:0[0138]|1[1368]|3[01])\d?0*\d?$/;
 
-/** The party of a general account of the French chart ("411000", "4010"); null for anything else, as a document's number. */
-export function partyOfAccount(cell: string): Party | null {
-  if (!ACCOUNT.test(cell)) return null;
+/** Control accounts of other charts, which say it below a heading of accounts alone: SKR 03 and 04, Dutch, British. */
+const ACCOUNT_HEADING =
+  /\b(?:compte|collectif|account|konto|sammelkonto|cuenta|conto|rekening|grootboek\w*)\b/;
+const CLIENTS_CONTROL = /^1[1-4]00?0?0?$/;
+const SUPPLIERS_CONTROL = /^(?:16|21|33)00?0?0?$/;
+
+function partyOfControl(heading: string, text: string): Party | null {
+  if (!ACCOUNT_HEADING.test(plainText(heading))) return null;
+  if (CLIENTS_CONTROL.test(text.trim())) return "client";
+  return SUPPLIERS_CONTROL.test(text.trim()) ? "supplier" : null;
+}
+
+/**
+ * The party of a general account of the French or Spanish chart ("411000", "4010", "430000"), or of another one below a
+ * heading of accounts; null for anything else, as a document's number.
+ */
+export function partyOfAccount(cell: string, heading: string): Party | null {
+  if (!ACCOUNT.test(cell)) return partyOfControl(heading, cell);
   return SUPPLIER_ACCOUNT.test(cell) ? "supplier" : "client";
 }
 

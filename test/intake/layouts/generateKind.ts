@@ -7,6 +7,7 @@ import { seededRandom, shuffled, type Random } from "../../sample/random";
 import type { LayoutLanguage } from "./wordings";
 import { KIND_WORDS, type KindWords } from "./kindWords";
 import { MISLEADING_WORDS, type MisleadingWords } from "./misleadingWords";
+import { UNUSUAL_WORDS, type UnusualWords } from "./unusualWords";
 
 /** The kinds of layout that are generated: each says in its own way what is owed, by whom, and since when. */
 export const KINDS = [
@@ -36,13 +37,29 @@ export const KINDS = [
   "means of payment",
   "credits by their text",
   "total above",
+  "pages",
+  "ranges in a row",
+  "payments under another heading",
+  "country of two letters",
+  "terms for some",
+  "accounts of suppliers",
+  "rest under another heading",
+  "title in thousands",
 ] as const;
+
+/** Kinds of which no heading says the one thing that matters: what is proposed is right, but never taken unasked. */
+export const ALWAYS_ASKED: ReadonlySet<string> = new Set<Kind>([
+  "payments under another heading",
+  "rest under another heading",
+  "title in thousands",
+]);
 
 export type Kind = (typeof KINDS)[number];
 
 /** A table made up, and what is owed in it on the day of the figures. */
 export interface GeneratedKind {
   readonly name: string;
+  readonly kind: Kind;
   readonly grid: SheetGrid;
   readonly ageing: Ageing;
   readonly clients: number;
@@ -79,6 +96,7 @@ export function generateKind(kind: Kind, language: LayoutLanguage, seed: number)
 class KindMaker {
   private readonly words: KindWords;
   private readonly misleading: MisleadingWords;
+  private readonly unusual: UnusualWords;
   private readonly form: "number" | "comma" | "dot";
   private readonly items: Item[];
   private readonly owed = new Map<number, Cents>();
@@ -91,6 +109,7 @@ class KindMaker {
   ) {
     this.words = KIND_WORDS[language];
     this.misleading = MISLEADING_WORDS[language];
+    this.unusual = UNUSUAL_WORDS[language];
     this.form = random.pick(["number", "number", "comma", "dot"]);
     const clients = random.whole(3, NAMES.length);
     this.items = Array.from({ length: clients }, (_, client) =>
@@ -162,7 +181,13 @@ class KindMaker {
     const width = Math.max(...all.map((row) => row.length));
     const values = all.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? ""));
     const grid = { sheet: "Export", hidden: false, firstRow: 0, firstColumn: random.whole(0, 2), values };
-    return { name: `${kind}, ${language}, ${this.form}`, grid, ageing: this.ageing, clients: this.owed.size };
+    return {
+      name: `${kind}, ${language}, ${this.form}`,
+      kind,
+      grid,
+      ageing: this.ageing,
+      clients: this.owed.size,
+    };
   }
 
   private table(columns: readonly Column[], items: readonly Item[] = this.items): CellValue[][] {
@@ -355,21 +380,85 @@ class KindMaker {
         const text = (item: Item): string => `${credits.has(item) ? credit : words.invoice} ${item.document}`;
         return this.table([client, document, issued, due, open, [misleading.label, text]]);
       }
+      case "total above":
+        return this.totalAbove();
+      default:
+        return this.unusualTable();
+    }
+  }
+
+  private totalAbove(): CellValue[][] {
+    const { words, random } = this;
+    const [headings, ...lines] = this.aged(["", ...random.pick(words.buckets)], words.total);
+    const cents = (cell: CellValue): number =>
+      Math.round(
+        Number(
+          String(cell)
+            .replace(/[^\d.,-]/g, "")
+            .replace(/[.,](?=\d{3})/g, "")
+            .replace(",", "."),
+        ) * 100,
+      );
+    const sums = Array.from({ length: 6 }, (_, place) =>
+      this.amount(lines.reduce((sum, line) => sum + cents(line[place + 1] ?? 0), 0)),
+    );
+    return [headings ?? [], ["Verrerie du Lac", ...sums], ...lines];
+  }
+
+  /** Tables in words that are seldom met: order, figures and formats tell what they hold. */
+  private unusualTable(): CellValue[][] {
+    const { words, unusual, random, items } = this;
+    const { client, document, issued, due, open, billed } = this.base();
+    const some = this.someOf(items);
+    switch (this.kind) {
+      case "pages": {
+        items.forEach((item) => this.oweItem(item));
+        const [headings = [], ...lines] = this.grouped(client, [document, issued, due, open]);
+        const half = random.whole(2, lines.length - 2);
+        const head: CellValue[][] = [[], ["Verrerie du Lac", "", unusual.page], headings];
+        return [headings, ...lines.slice(0, half), ...head, ...lines.slice(half)];
+      }
+      case "ranges in a row":
+        return this.aged([client[0], ...unusual.ranges], words.total);
+      case "payments under another heading": {
+        // Fewer days than three might be amounts.
+        const paid = new Set(items.filter((_, index) => index % 2 === 1));
+        items.forEach((item) => !paid.has(item) && this.oweItem(item));
+        const day: Column = [unusual.paidDay, (item) => (paid.has(item) ? item.issued + 1 : "")];
+        return this.table([client, document, issued, due, billed, day]);
+      }
+      case "country of two letters": {
+        items.forEach((item) => this.oweItem(item));
+        const country: Column = [unusual.country, (item) => (some.has(item) ? "BE" : "FR")];
+        return this.table([client, document, issued, due, open, country]);
+      }
+      case "terms for some": {
+        items.forEach((item) => this.oweItem(item));
+        const blanks = new Set(items.slice(0, 2));
+        const dated: Column = [due[0], (item) => (blanks.has(item) ? "" : this.dueOf(item))];
+        const terms: Column = [unusual.rest, (item) => words.days(this.dueOf(item) - item.issued)];
+        return this.table([client, document, issued, dated, terms, open]);
+      }
+      case "accounts of suppliers": {
+        items.forEach((item) => !some.has(item) && this.oweItem(item));
+        const [heading, ours, theirs] = unusual.accounts;
+        const column: Column = [heading, (item) => (some.has(item) ? theirs : ours)];
+        const named: Column = [
+          client[0],
+          (item, index) =>
+            some.has(item) ? `Zulieferer ${String.fromCharCode(65 + index)}` : this.name(item),
+        ];
+        return this.table([named, document, issued, due, open, column]);
+      }
+      case "rest under another heading": {
+        items.forEach((item) => this.oweItem(item));
+        const part = new Set(items.slice(0, 2));
+        const whole: Column = [billed[0], (item) => this.amount(item.cents + (part.has(item) ? 12_345 : 0))];
+        return this.table([client, document, issued, due, whole, [unusual.rest, open[1]]]);
+      }
       default: {
-        const [headings, ...lines] = this.aged(["", ...random.pick(words.buckets)], words.total);
-        const cents = (cell: CellValue): number =>
-          Math.round(
-            Number(
-              String(cell)
-                .replace(/[^\d.,-]/g, "")
-                .replace(/[.,](?=\d{3})/g, "")
-                .replace(",", "."),
-            ) * 100,
-          );
-        const sums = Array.from({ length: 6 }, (_, place) =>
-          this.amount(lines.reduce((sum, line) => sum + cents(line[place + 1] ?? 0), 0)),
-        );
-        return [headings ?? [], ["Verrerie du Lac", ...sums], ...lines];
+        const lines = this.lines(["notDue", "d1_30", "d31_60", "d61_90", "d91_120"], 1_000);
+        return [[unusual.thousands], [client[0], ...random.pick(words.buckets), words.total], ...lines];
       }
     }
   }
@@ -384,7 +473,7 @@ class KindMaker {
 
   /** Each client once: in a row above its lines, or on the first of them. */
   private grouped(client: Column, columns: readonly Column[]): CellValue[][] {
-    const isAbove = this.kind === "client above";
+    const isAbove = this.kind === "client above" || this.kind === "pages";
     const rows: CellValue[][] = [[client[0], ...columns.map(([heading]) => heading)]];
     const sums = this.random.chance(0.5);
     let last = -1;
@@ -409,10 +498,11 @@ class KindMaker {
     return rows;
   }
 
-  private lines(parts: readonly (keyof Ageing)[]): CellValue[][] {
+  private lines(parts: readonly (keyof Ageing)[], unit = 1): CellValue[][] {
+    const most = 900_000 / Math.sqrt(unit);
     return NAMES.slice(0, 5).map((name, client) => {
-      const cents = parts.map(() => (this.random.chance(0.3) ? 0 : this.random.whole(100, 900_000)));
-      cents.forEach((amount, place) => this.owe(client, parts[place] as keyof Ageing, amount));
+      const cents = parts.map(() => (this.random.chance(0.3) ? 0 : this.random.whole(100, Math.floor(most))));
+      cents.forEach((amount, place) => this.owe(client, parts[place] as keyof Ageing, unit * amount));
       const balance = cents.reduce((total, amount) => total + amount, 0);
       return [name, ...cents.map((amount) => this.amount(amount)), this.amount(balance)];
     });

@@ -13,6 +13,7 @@ const PLACED = new Set<string>([
   "client on first line",
   "ranges under two headings",
   "running balance",
+  "pages",
 ]);
 /** A client without heading is known by standing first. */
 const FIRST = new Set<string>(["client without heading", "total above"]);

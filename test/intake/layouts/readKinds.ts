@@ -2,10 +2,10 @@ import { ageOpenItems } from "../../../src/domain/receivables/ageing";
 import { addAgeings, AGEING_PARTS } from "../../../src/domain/receivables/receivables";
 import { openQuestions } from "../../../src/intake/check/questions";
 import { readWorkbook } from "../../../src/intake/join/readWorkbook";
-import { generateKind, KINDS, told, DAY, type GeneratedKind } from "./generateKind";
+import { ALWAYS_ASKED, generateKind, KINDS, told, DAY, type GeneratedKind } from "./generateKind";
 import { LANGUAGES } from "./wordings";
 
-/** How a made-up table was read: right with nothing asked, asked about, or wrong without a word. */
+/** How a made-up table was read: right with nothing asked but what has to be, asked about, or wrong without a word. */
 export interface Read {
   readonly name: string;
   readonly outcome: "right" | "asked, right" | "asked" | "refused" | "silent";
@@ -41,6 +41,9 @@ async function read(table: GeneratedKind): Promise<Read> {
     reconciliation.some(({ unexplained }) => unexplained !== 0);
   const difference = isRight ? "" : `${told(ageing)} instead of ${told(table.ageing)}`;
   if (sources.length === 0) return { name: table.name, outcome: "refused", difference };
+  // Taken unasked, what no heading says would be right by chance.
+  if (isRight && ALWAYS_ASKED.has(table.kind))
+    return { name: table.name, outcome: asks ? "right" : "silent", difference };
   if (isRight) return { name: table.name, outcome: asks ? "asked, right" : "right", difference };
   return { name: table.name, outcome: asks ? "asked" : "silent", difference };
 }
