@@ -218,7 +218,7 @@ describe("settings made before the rules of today", () => {
     const { newRules } = await actions.analysis.analyse(FRENCH, patience());
     expect(newRules!.length).toBeGreaterThan(5);
     expect(
-      newRules!.every(({ clientName, why }) => clientName !== "" && /^(Rouge|Orange|Vert) : /.test(why)),
+      newRules!.every(({ clientName, why }) => clientName !== "" && /^(Rouge|Orange|Vert)\u00a0: /.test(why)),
     ).toBe(true);
     expect(parameterRows()).toBe(before);
     const earlier = coloursNow();

@@ -99,8 +99,8 @@ export function gridToAlign(
 ): { readonly missing: Grid; readonly unused: readonly number[] } | null {
   if (content === null) return null;
   const standing = readRows(GRID_TABLE, content, GRID_NAMES).rows.map(({ values }) => gradesOf(values));
-  // A row of unknown words may be the one that is missing: none is added beside it.
-  if (standing.includes(null)) return null;
+  // Where people cleared a column no row can be read: none is added beside what they will bring back.
+  if (standing.length > 0 && standing.every((grades) => grades === null)) return null;
   const missing = policy.grid.filter(
     (row) => !standing.some((grades) => grades !== null && hasRow([row], grades)),
   );

@@ -160,13 +160,16 @@ export function readPolicy(tables: PolicyTables): StatedPolicy {
     language,
     warnings: gatheredByColumn(warnings),
     // A row whose name was cleared may be any of those: none is added beside it.
-    missing: isNamed(reading) ? PARAMETER_NAMES.filter((name) => !(name in stated)) : [],
+    missing:
+      tables.parameters !== null && isNamed(reading)
+        ? PARAMETER_NAMES.filter((name) => !(name in stated))
+        : [],
   };
 }
 
-/** Whether every parameter's row has a name; false where there are none. */
+/** Whether every parameter's row has a name. */
 function isNamed({ rows }: ParametersReading): boolean {
-  return rows.length > 0 && rows.every(({ values }) => values.name !== "");
+  return rows.every(({ values }) => values.name !== "");
 }
 
 type ParameterColumn = KeyOf<typeof PARAMETERS_TABLE>;
