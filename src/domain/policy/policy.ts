@@ -226,11 +226,6 @@ export const DEFAULT_PARAMETERS: Parameters = {
 /** What the cover grade looks at, and whether ratings count. */
 export type Criteria = Pick<Parameters, "coverCriterion" | "ratingsInUse">;
 
-/** Whether exposures are compared with cover: else what is uncovered is all that is owed, and tells nothing. */
-export function looksAtCover({ coverCriterion }: Pick<Criteria, "coverCriterion">): boolean {
-  return coverCriterion === "insurance";
-}
-
 /** The criteria that the grid has rows for. */
 export function criteriaInUse({ coverCriterion, ratingsInUse }: Criteria): CriteriaInUse {
   return { cover: coverCriterion !== "none", signature: ratingsInUse };
