@@ -472,6 +472,9 @@ export const SET_UP: SetUp = {
   companyCurrency: "EUR",
   coverCriterion: "none",
   ratingsInUse: true,
+  grid: DEFAULT_POLICY.grid.map((row) =>
+    row.cover === "covered" && row.signature === "good" ? { ...row, colour: "red" as const } : row,
+  ),
   people: [
     { role: "creditManager", name: "Anne Lefèvre", email: "" },
     { role: "salesDirector", name: "", email: "" },

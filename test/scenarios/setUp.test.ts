@@ -164,6 +164,7 @@ test("the grid has rows for the criteria in use alone, whether they are changed 
   // Until the next analysis the rows are those of before: it is said, and default colours are used.
   expect((await actions.policy.readCreditPolicy())!.warnings.map(({ code }) => code)).toEqual([
     "grid-missing",
+    "colours-set-aside",
   ]);
   await actions.analysis.analyse(FRENCH, patience());
   await expectGridOf({ cover: false, signature: false });
@@ -174,6 +175,53 @@ test("the grid has rows for the criteria in use alone, whether they are changed 
   expect((await policy()).grid).toEqual(whole.grid);
   const again = await actions.analysis.analyse(FRENCH, patience());
   expect(again.written).toEqual({ sheetsCreated: [], cellsChanged: 0 });
+});
+
+test("colours that people gave to rows come back with their criterion, left in the pane or in the sheet", async () => {
+  await begin([]);
+  const { actions } = committee;
+  const codes = async () => (await actions.policy.readCreditPolicy())!.warnings.map(({ code }) => code);
+  const whole = await policy();
+  const chosen = whole.grid.map((row, place) => (place < 2 ? { ...row, colour: "red" as const } : row));
+  await actions.policy.keepPolicy(whole, { ...whole, grid: chosen });
+  const before = await policy();
+  expect(coloursIn(before.grid).slice(0, 2)).toEqual(["Rouge", "Rouge"]);
+
+  await typed("Cotes dans la grille", "Non");
+  expect(await codes()).toContain("colours-set-aside");
+  const { warnings } = await actions.analysis.analyse(FRENCH, patience());
+  expect(warnings.map(({ code }) => code)).toContain("colours-set-aside");
+  await expectGridOf({ cover: true, signature: false });
+  expect(await codes()).toEqual([]);
+  const aside = (await policy()).parameters.coloursAside;
+  expect(aside).toBe("Couvert / Bonne / À jour = Rouge ; Couvert / Bonne / Retard = Rouge");
+
+  // Other colours chosen meanwhile leave in their turn, by the form.
+  const nine = await policy();
+  const other = nine.grid.map((row, place) => (place === 0 ? { ...row, colour: "orange" as const } : row));
+  await actions.policy.keepPolicy(nine, { ...nine, grid: other });
+  const { salespeople: _, grid: __, ...form } = (await actions.policy.readSetUp())!;
+  await actions.policy.keepSetUp({ ...form, coverCriterion: "none" });
+  await expectGridOf({ cover: false, signature: false });
+  await actions.policy.keepSetUp({ ...form, coverCriterion: "insurance", ratingsInUse: false });
+  await expectGridOf({ cover: true, signature: false });
+  expect((await policy()).grid).toEqual(other);
+  await typed("Cotes dans la grille", "Oui");
+  await actions.analysis.analyse(FRENCH, patience());
+  await expectGridOf({ cover: true, signature: true });
+  expect((await policy()).grid).toEqual(before.grid);
+  const again = await actions.analysis.analyse(FRENCH, patience());
+  expect(again.written).toEqual({ sheetsCreated: [], cellsChanged: 0 });
+});
+
+test("what is set aside is read in either language, and a text that names no rows is said", async () => {
+  await begin([]);
+  await typed("Couleurs mises de côté", "Covered / Good / Late = Red");
+  expect((await policy()).parameters.coloursAside).toBe("Covered / Good / Late = Red");
+  await typed("Couleurs mises de côté", "un rouge pour tous");
+  expect((await committee.actions.policy.readCreditPolicy())!.warnings.map(({ code }) => code)).toEqual([
+    "parameter-invalid",
+  ]);
 });
 
 test("a row of the grid that nobody can read stays to be put right", async () => {
@@ -218,7 +266,7 @@ describe("settings made before the rules of today", () => {
     const { newRules } = await actions.analysis.analyse(FRENCH, patience());
     expect(newRules!.length).toBeGreaterThan(5);
     expect(
-      newRules!.every(({ clientName, why }) => clientName !== "" && /^(Rouge|Orange|Vert) : /.test(why)),
+      newRules!.every(({ clientName, why }) => clientName !== "" && /^(Rouge|Orange|Vert)\u00a0: /.test(why)),
     ).toBe(true);
     expect(parameterRows()).toBe(before);
     const earlier = coloursNow();

@@ -4,7 +4,12 @@ import type { ClassifiedClient } from "../../domain/colour/classification";
 import type { Day } from "../../domain/basis/day";
 import type { Colour } from "../../domain/policy/grid";
 import { rulesMissing } from "../../domain/policy/earlierRules";
-import { criteriaInUse, type InsurerClock, type Parameters } from "../../domain/policy/policy";
+import {
+  criteriaInUse,
+  DEFAULT_PARAMETERS,
+  type InsurerClock,
+  type Parameters,
+} from "../../domain/policy/policy";
 import { addAgeings } from "../../domain/receivables/receivables";
 import { COMMITTEES_TABLE } from "../../book/committees";
 import { HISTORY_TABLE } from "../../book/history";
@@ -28,6 +33,7 @@ import {
   dressSettings,
   type ParameterRow,
   readPolicyTables,
+  writePolicyRows,
   type PolicyLook,
   type SettingsContent,
 } from "../../excel/sheets/settingsSheet";
@@ -44,7 +50,7 @@ import { dayWarning } from "../sources/dayWarning";
 import { acceptanceRows } from "../port/differences";
 import { colourRow } from "../port/gridAndRatings";
 import { insurerRow, insurersWithoutRow } from "../port/insurers";
-import { defaultSettings, parameterRow } from "../port/policySheet";
+import { defaultSettings, parameterRow, valueRow } from "../port/policySheet";
 import { criteriaNamed } from "../../documents/agenda/agendaWords";
 import { newRulesFor, type NewRules } from "./newRules";
 import { readPortfolio, type Portfolio } from "./readPortfolio";
@@ -345,13 +351,27 @@ const NOTHING_WRITTEN: Written = { cells: 0, refused: [] };
 
 async function aligning(
   workbook: WorkbookContext,
-  { missing, unused }: NonNullable<WorkbookState["gridToAlign"]>,
+  { missing, unused, aside }: NonNullable<WorkbookState["gridToAlign"]>,
   language: Language,
 ): Promise<Written> {
-  const { grid } = await readPolicyTables(workbook);
-  if (grid === null) return NOTHING_WRITTEN;
+  const tables = await readPolicyTables(workbook);
+  const { grid, parameters } = tables;
+  if (grid === null || parameters === null) return NOTHING_WRITTEN;
+  // What is set aside is kept before its rows go.
+  const remembered = valueRow(
+    "coloursAside",
+    { parameters: { ...DEFAULT_PARAMETERS, coloursAside: aside } },
+    parameters,
+    language,
+  );
+  const kept = await writePolicyRows(
+    workbook,
+    { ...tables, parameters },
+    { parameters: [remembered], grid: [], unusedGrid: [], insurers: [] },
+  );
   const rows = missing.map((row) => colourRow(row, grid, language));
-  return alignGrid(workbook, grid, rows, unused, language);
+  const aligned = await alignGrid(workbook, grid, rows, unused, language);
+  return { ...aligned, cells: aligned.cells + kept };
 }
 
 /** Who moved since the last committee; null before the first. */

@@ -12,7 +12,8 @@ import {
   type Unused,
 } from "../../domain/policy/grid";
 import { toUnits } from "../../domain/basis/money";
-import { looksAtCover, type Parameters, type Policy } from "../../domain/policy/policy";
+import { looksAtCover } from "../../domain/policy/looksAtCover";
+import type { Parameters, Policy } from "../../domain/policy/policy";
 import { AGEING_PARTS, itemsByClient, type OpenItem } from "../../domain/receivables/receivables";
 import { waysOut, type WayOut } from "../../domain/colour/wayOut";
 import { literal, type CellInput } from "../../book/cells";

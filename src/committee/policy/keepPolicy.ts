@@ -17,10 +17,10 @@ import type { TableContent } from "../../excel/table/ownTables";
 import type { ExcelSession } from "../../excel/host/session";
 import { readPolicyTables, writePolicyRows } from "../../excel/sheets/settingsSheet";
 import { translator, type Translator, type Language } from "../../locales/translator";
-import { colourRow, combination, unusedRows } from "../port/gridAndRatings";
+import { asideAfter, colourRow, combination, unusedRows } from "../port/gridAndRatings";
 import { insurerRow } from "../port/insurers";
-import { parameterNamed, parameterRow, readPolicy } from "../port/policySheet";
-import { toCell, valueText } from "../port/policyValues";
+import { parameterNamed, readPolicy, valueRow } from "../port/policySheet";
+import { valueText } from "../port/policyValues";
 import { readState } from "../port/workbookState";
 
 /**
@@ -37,7 +37,9 @@ export async function keepPolicy(
   const { ownSheets } = await readState(session);
   const sheet = ownSheets.names.settings;
   if (sheet === null) throw new Problem("no-settings");
-  const names = PARAMETER_NAMES.filter((name) => read.parameters[name] !== wanted.parameters[name]);
+  const names = PARAMETER_NAMES.filter(
+    (name) => name !== "coloursAside" && read.parameters[name] !== wanted.parameters[name],
+  );
   // Another criterion in use means rows that the grid has not had.
   const rows = wanted.grid.filter(
     (row) => row.colour !== colourInGrid(read.grid, row) || !hasRow(read.grid, row),
@@ -54,12 +56,15 @@ export async function keepPolicy(
       translator(displayLanguage, wanted.parameters.companyCurrency),
     );
     const { parameters, grid, insurers } = tables;
+    const kept = grid === null ? wanted : withAside(wanted, grid, language);
+    const isOtherAside = kept.parameters.coloursAside !== current.parameters.coloursAside;
+    const written = isOtherAside ? [...names, "coloursAside" as const] : names;
     return writePolicyRows(
       workbook,
       { ...tables, parameters },
       {
         parameters: [
-          ...names.map((name) => valueRow(name, wanted, parameters, language)),
+          ...written.map((name) => valueRow(name, kept, parameters, language)),
           ...(names.includes("companyCurrency") ? unitRows(names, wanted, parameters, language) : []),
         ],
         grid: grid === null ? [] : rows.map((row) => colourRow(row, grid, language)),
@@ -68,6 +73,16 @@ export async function keepPolicy(
       },
     );
   });
+}
+
+/** A policy with what the grid of the sheet says of criteria that it does not use: their rows leave, not their colours. */
+function withAside(
+  wanted: Policy,
+  grid: NonNullable<Awaited<ReturnType<typeof readPolicyTables>>["grid"]>,
+  language: Language,
+): Policy {
+  const coloursAside = asideAfter(grid, wanted.parameters, sheetWords(language));
+  return { ...wanted, parameters: { ...wanted.parameters, coloursAside } };
 }
 
 /** What differs between what was read and what is wanted. */
@@ -129,23 +144,6 @@ function ensureUntouched(
     .map(({ clock, theirs }) => both(clock.insurer, clockText(theirs, words), clockText(clock, words)));
   const changes = [...parameters, ...colours, ...insurers];
   if (changes.length > 0) throw new Problem("policy-changed", { changes: changes.join(" ; ") });
-}
-
-/** A parameter's row with the value wanted, under the name that the sheet has; a whole row where there is none. */
-function valueRow(
-  name: keyof Parameters,
-  { parameters }: Policy,
-  content: TableContent,
-  language: Language,
-): RowInput {
-  const { unit } = PARAMETER_LIMITS[name];
-  const value = toCell(parameters[name], unit, language);
-  const sign = literal(sheetWords(language, parameters.companyCurrency).currency);
-  const column = content.keys.indexOf("name");
-  const found = content.rows.find((cells) => parameterNamed(cells[column]) === name);
-  const cells = { value, ...(unit === "amount" && { unit: sign }) };
-  if (found === undefined) return { ...parameterRow(name, language).cells, ...cells };
-  return { name: literal(String(found[column])), ...cells };
 }
 
 /** The rows of the other amounts with the sign of another currency. */

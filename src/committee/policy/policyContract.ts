@@ -1,3 +1,4 @@
+import type { Grid } from "../../domain/policy/grid";
 import type { Day } from "../../domain/basis/day";
 import type { Cents } from "../../domain/basis/money";
 import type { Advice } from "../../domain/committee/advisedThreshold";
@@ -47,6 +48,8 @@ export type SetUpAnswers = Pick<
 
 /** The same as the settings have it, the criteria being those that a source was found for. */
 export interface SetUp extends SetUpAnswers {
+  /** The colours as they stand. */
+  readonly grid: Grid;
   /** Names that the clients' salespeople have, to choose from. */
   readonly salespeople: readonly string[];
 }

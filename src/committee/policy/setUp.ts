@@ -12,6 +12,7 @@ import type { ExcelSession } from "../../excel/host/session";
 import { mergeTables } from "../../excel/table/mergeTables";
 import { wholeTable } from "../../excel/table/readLongTables";
 import type { Language } from "../../locales/translator";
+import { asideRows } from "../port/gridAndRatings";
 import { PEOPLE_COLUMNS, statedPeople } from "../port/people";
 import { readBook, readState } from "../port/workbookState";
 import { keepPolicy } from "./keepPolicy";
@@ -32,6 +33,7 @@ export async function readSetUp(session: ExcelSession): Promise<SetUp | null> {
     companyCurrency,
     coverCriterion,
     ratingsInUse,
+    grid: policy.grid,
     people: ROLES.map((role) => personOf(role, people)),
     salespeople: salespeopleIn(clients),
   };
@@ -65,7 +67,8 @@ export async function keepSetUp(
   const { policy } = await readState(session);
   const { people, ...given } = answers;
   const parameters = { ...policy.parameters, ...given, setUpAnswered: true };
-  const grid = gridInUse(policy.grid, criteriaInUse(parameters));
+  const aside = asideRows(parameters.coloursAside) ?? [];
+  const grid = gridInUse([...policy.grid, ...aside], criteriaInUse(parameters));
   await keepPeople(session, people);
   await keepPolicy(session, policy, { ...policy, parameters, grid }, displayLanguage);
   const counted = ["companyCurrency", "coverCriterion", "ratingsInUse"] as const;

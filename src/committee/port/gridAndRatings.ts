@@ -1,4 +1,6 @@
 import {
+  COLOURS,
+  colourInGrid,
   COVER_GRADES,
   defaultColour,
   defaultGrid,
@@ -10,6 +12,8 @@ import {
   type Grid,
   type GridRow,
   hasRow,
+  rowsLeaving,
+  UNUSED,
 } from "../../domain/policy/grid";
 import { type RatingRange, DEFAULT_RATING_RANGES } from "../../domain/policy/signature";
 import { scaleFaults } from "../../domain/policy/ratingScales";
@@ -17,10 +21,10 @@ import { readRows, type Unreadable } from "../../book/reading";
 import { GRID_TABLE, RATINGS_TABLE } from "../../book/settings";
 import type { Message } from "../../intake/source";
 import type { Language, Translator } from "../../locales/translator";
-import { sheetWords } from "../../book/words";
+import { isWord, sheetWords } from "../../book/words";
 import { literal } from "../../book/cells";
 import type { RowInput, TableCells } from "../../book/table";
-import { criteriaInUse, type Policy } from "../../domain/policy/policy";
+import { criteriaInUse, type Parameters, type Policy } from "../../domain/policy/policy";
 
 const GRID_NAMES = ["cover", "signature", "overdue"] as const;
 type GradeColumn = (typeof GRID_NAMES)[number];
@@ -30,11 +34,13 @@ type GridColumn = GradeColumn | "colour";
  * Reads the grid of the criteria in use. People edit it, so every row is checked: one of unknown words, or a second one for the same
  * grades, is named and left out; a combination without row takes its default colour, and that is said too.
  *
+ * @param aside rows set aside, whose colours count where the sheet has no row yet.
  * @param words the workbook's language, for what the messages quote of the sheet.
  */
 export function readGrid(
   content: TableCells<GridColumn>,
   inUse: CriteriaInUse,
+  aside: Grid,
   words: Translator,
   warnings: Message[],
 ): Grid {
@@ -59,13 +65,13 @@ export function readGrid(
       stated.set(keyOf(grades), defaultColour(grades));
     } else stated.set(keyOf(grades), colour);
   }
-  const missing = wanted.filter((row) => !stated.has(keyOf(row)));
+  const missing = wanted.filter((row) => !stated.has(keyOf(row)) && !hasRow(aside, row));
   const [first] = missing;
   if (first !== undefined) {
     const values = { count: missing.length, combination: combination(first, words), sheet: content.sheet };
     warnings.push({ code: "grid-missing", values });
   }
-  return wanted.map((row) => ({ ...row, colour: stated.get(keyOf(row)) ?? row.colour }));
+  return wanted.map((row) => ({ ...row, colour: stated.get(keyOf(row)) ?? colourInGrid(aside, row) }));
 }
 
 /** The grades of a row that names all three. */
@@ -92,20 +98,74 @@ export function unusedRows(content: TableCells<GradeColumn>, inUse: CriteriaInUs
   });
 }
 
+/** A grid to be brought to the criteria in use. */
+interface GridToAlign {
+  readonly missing: Grid;
+  /** Body rows. */
+  readonly unused: readonly number[];
+  /** The text of what is set aside once that is done. */
+  readonly aside: string;
+}
+
 /** What the grid of a settings sheet lacks and has too much for the criteria in use; null when nothing. */
 export function gridToAlign(
-  content: TableCells<GradeColumn> | null,
+  content: TableCells<GridColumn> | null,
   policy: Pick<Policy, "grid" | "parameters">,
-): { readonly missing: Grid; readonly unused: readonly number[] } | null {
+  words: Translator,
+): GridToAlign | null {
   if (content === null) return null;
   const standing = readRows(GRID_TABLE, content, GRID_NAMES).rows.map(({ values }) => gradesOf(values));
-  // A row of unknown words may be the one that is missing: none is added beside it.
-  if (standing.includes(null)) return null;
+  // Where people cleared a column no row can be read: none is added beside what they will bring back.
+  if (standing.length > 0 && standing.every((grades) => grades === null)) return null;
   const missing = policy.grid.filter(
     (row) => !standing.some((grades) => grades !== null && hasRow([row], grades)),
   );
   const unused = unusedRows(content, criteriaInUse(policy.parameters));
-  return missing.length + unused.length === 0 ? null : { missing, unused };
+  if (missing.length + unused.length === 0) return null;
+  return { missing, unused, aside: asideAfter(content, policy.parameters, words) };
+}
+
+/**
+ * The text of the rows that the criteria in use have no place for: what the sheet says of them, then what was set
+ * aside before. Colours that nobody chose need not be remembered.
+ */
+export function asideAfter(
+  content: TableCells<GridColumn>,
+  parameters: Parameters,
+  words: Translator,
+): string {
+  const standing = standingRows(content);
+  const before = (asideRows(parameters.coloursAside) ?? []).filter((row) => !hasRow(standing, row));
+  return rowsLeaving([...standing, ...before], criteriaInUse(parameters))
+    .map((row) => `${combination(row, words)} = ${words.t(`workbook:colours.${row.colour}`)}`)
+    .join(" ; ");
+}
+
+/** The rows of the grid's table that can be read, of whichever criteria. */
+export function standingRows(content: TableCells<GridColumn>): Grid {
+  return readRows(GRID_TABLE, content, [...GRID_NAMES, "colour"]).rows.flatMap(({ values }) => {
+    const grades = gradesOf(values);
+    return grades === null || values.colour === null ? [] : [{ ...grades, colour: values.colour }];
+  });
+}
+
+/** The rows that a text of what is set aside names, in any language; null when a part of it names none. */
+export function asideRows(text: string): Grid | null {
+  const parts = text.split(";").filter((part) => part.trim() !== "");
+  const rows = parts.flatMap((part): GridRow[] => {
+    const [named = "", coloured = ""] = part.split("=");
+    const [cover, signature, overdue] = named.split("/").map((word) => word.trim());
+    const grade = <G extends Grades[GradeColumn]>(known: readonly G[], word?: string) =>
+      known.find((each) => isWord(word?.trim(), `grades.${each}`)) ?? null;
+    const grades = gradesOf({
+      cover: grade([...COVER_GRADES, UNUSED], cover),
+      signature: grade([...SIGNATURE_GRADES, UNUSED], signature),
+      overdue: grade(OVERDUE_GRADES, overdue),
+    });
+    const colour = COLOURS.find((each) => isWord(coloured.trim(), `colours.${each}`));
+    return grades === null || colour === undefined ? [] : [{ ...grades, colour }];
+  });
+  return rows.length === parts.length ? rows : null;
 }
 
 /** A row of the grid with the colour wanted, under the words that the sheet has. */

@@ -1,6 +1,6 @@
 import { ROLES } from "../../book/settings";
 import { withEarlierRules } from "../../domain/policy/earlierRules";
-import { defaultGrid } from "../../domain/policy/grid";
+import { defaultGrid, rowsLeaving } from "../../domain/policy/grid";
 import {
   DEFAULT_PARAMETERS,
   criteriaInUse,
@@ -14,14 +14,15 @@ import {
 import { ACTION_KINDS } from "../../domain/protocol/protocol";
 import { literal, type CellOutput } from "../../book/cells";
 import { readRows, type Reading } from "../../book/reading";
-import { languageOfHeadings, type TableCells } from "../../book/table";
+import { languageOfHeadings, type RowInput, type TableCells } from "../../book/table";
+import type { TableContent } from "../../excel/table/ownTables";
 import { sheetWords, isWord } from "../../book/words";
 import type { KeyOf } from "../../excel/table/ownTables";
 import { PARAMETERS_TABLE } from "../../book/settings";
 import type { ParameterRow, PolicyTables, SettingsContent } from "../../excel/sheets/settingsSheet";
 import type { Message } from "../../intake/source";
 import { type Translator, LANGUAGES, type Language } from "../../locales/translator";
-import { gridToAlign, readGrid, readRatings } from "./gridAndRatings";
+import { asideRows, combination, gridToAlign, readGrid, readRatings, standingRows } from "./gridAndRatings";
 import { insurerRow, readInsurers } from "./insurers";
 import { gatheredByColumn } from "./unreadable";
 import {
@@ -149,24 +150,36 @@ export function readPolicy(tables: PolicyTables): StatedPolicy {
   const stated = readParameters(reading, words, warnings);
   const parameters = tables.parameters === null ? DEFAULT_PARAMETERS : withEarlierRules(stated);
   const inUse = criteriaInUse(parameters);
-  const grid = tables.grid ? readGrid(tables.grid, inUse, words, warnings) : defaultGrid(inUse);
+  const aside = asideRows(parameters.coloursAside) ?? [];
+  const grid = tables.grid ? readGrid(tables.grid, inUse, aside, words, warnings) : defaultGrid(inUse);
+  const leaving = tables.grid === null ? [] : rowsLeaving(standingRows(tables.grid), inUse);
+  if (leaving.length > 0) {
+    const named = leaving.slice(0, ROWS_NAMED).map((row) => combination(row, words));
+    warnings.push({ code: "colours-set-aside", values: { count: leaving.length, rows: named.join(", ") } });
+  }
   const ratingRanges = tables.ratings
     ? readRatings(tables.ratings, words, warnings)
     : DEFAULT_POLICY.ratingRanges;
   const insurers = readInsurers(tables.insurers, parameters, warnings);
   return {
     policy: { parameters, grid, ratingRanges, insurers },
-    gridToAlign: gridToAlign(tables.grid, { parameters, grid }),
+    gridToAlign: gridToAlign(tables.grid, { parameters, grid }, words),
     language,
     warnings: gatheredByColumn(warnings),
     // A row whose name was cleared may be any of those: none is added beside it.
-    missing: isNamed(reading) ? PARAMETER_NAMES.filter((name) => !(name in stated)) : [],
+    missing:
+      tables.parameters !== null && isNamed(reading)
+        ? PARAMETER_NAMES.filter((name) => !(name in stated))
+        : [],
   };
 }
 
-/** Whether every parameter's row has a name; false where there are none. */
+/** Rows of the grid that a sentence names. */
+const ROWS_NAMED = 5;
+
+/** Whether every parameter's row has a name. */
 function isNamed({ rows }: ParametersReading): boolean {
-  return rows.length > 0 && rows.every(({ values }) => values.name !== "");
+  return rows.every(({ values }) => values.name !== "");
 }
 
 type ParameterColumn = KeyOf<typeof PARAMETERS_TABLE>;
@@ -195,12 +208,31 @@ function readParameters(
       if (!isLanguageName(label)) warnings.push({ code: "parameter-unknown", values });
     } else if (name in stated) warnings.push({ code: "parameter-duplicate", values });
     else {
-      const value = isUnreadable(index, "value") ? null : fromCell(row.value, PARAMETER_LIMITS[name]);
+      const found = isUnreadable(index, "value") ? null : fromCell(row.value, PARAMETER_LIMITS[name]);
+      const isGarbled = name === "coloursAside" && asideRows(String(found)) === null;
+      const value = isGarbled ? null : found;
       stated[name] = value ?? DEFAULT_PARAMETERS[name];
       if (value === null) warnings.push(invalidParameter(name, values, words));
     }
   }
   return stated as Partial<Parameters>;
+}
+
+/** A parameter's row with the value wanted, under the name that the sheet has; a whole row where there is none. */
+export function valueRow(
+  name: keyof Parameters,
+  { parameters }: Pick<Policy, "parameters">,
+  content: TableContent,
+  language: Language,
+): RowInput {
+  const { unit } = PARAMETER_LIMITS[name];
+  const value = toCell(parameters[name], unit, language);
+  const sign = literal(sheetWords(language, parameters.companyCurrency).currency);
+  const column = content.keys.indexOf("name");
+  const found = content.rows.find((cells) => parameterNamed(cells[column]) === name);
+  const cells = { value, ...(unit === "amount" && { unit: sign }) };
+  if (found === undefined) return { ...parameterRow(name, language).cells, ...cells };
+  return { name: literal(String(found[column])), ...cells };
 }
 
 function invalidParameter(name: keyof Parameters, values: Message["values"], words: Translator): Message {

@@ -28,6 +28,7 @@ const BESIDE: readonly (keyof Parameters)[] = [
   "maximumPeople",
   "agendaDaysBefore",
   "setUpAnswered",
+  "coloursAside",
 ];
 
 const stampOf = (policy: Partial<Policy>) => policyStamp({ ...DEFAULT_POLICY, ...policy }, "fr");

@@ -27,6 +27,7 @@ const BESIDE_THE_POLICY = [
   "maximumPeople",
   "agendaDaysBefore",
   "setUpAnswered",
+  "coloursAside",
 ] as const satisfies readonly (keyof Parameters)[];
 
 /** What every stamp says, default or not. */

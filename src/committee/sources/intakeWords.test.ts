@@ -2,7 +2,10 @@ import { NOT_FOUND_CODES, REJECTION_CODES, WARNING_CODES } from "../../intake/me
 import { isColumnChoice, QUESTION_KINDS, QUESTIONS } from "../../intake/question";
 import { LANGUAGES, translator, words, type TextKey } from "../../locales/translator";
 
-const codes = [...REJECTION_CODES, ...WARNING_CODES, ...NOT_FOUND_CODES];
+/** What is no message by itself, and stands in those that name several cells. */
+const PARTS = ["otherCells"];
+
+const codes = [...REJECTION_CODES, ...WARNING_CODES, ...NOT_FOUND_CODES, ...PARTS];
 
 test("every message of the intake has words in both languages, and no words are left over", () => {
   for (const language of ["fr", "en"] as const) {
@@ -54,6 +57,7 @@ test.each(["limit-unreadable", "limit-without-rate", "judgment-later", "rating-u
           sheet: "Fiches",
           rows,
           address: "'Fiches'!F2",
+          cells: "'Fiches'!F2\n'Fiches'!F9",
           value: "71 ?",
           currency: "USD",
           provider: "X",

@@ -1,6 +1,7 @@
 import type { AgendaItem } from "../../domain/committee/agenda";
 import type { Colour } from "../../domain/policy/grid";
-import { looksAtCover, type Criteria } from "../../domain/policy/policy";
+import { looksAtCover } from "../../domain/policy/looksAtCover";
+import type { Criteria } from "../../domain/policy/policy";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { overdueRate } from "../../domain/results/committeeTrend";
 import type { Translator } from "../../locales/translator";

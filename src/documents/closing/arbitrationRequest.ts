@@ -1,4 +1,5 @@
-import { looksAtCover, type Criteria } from "../../domain/policy/policy";
+import { looksAtCover } from "../../domain/policy/looksAtCover";
+import type { Criteria } from "../../domain/policy/policy";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Translator } from "../../locales/translator";
 import type { Document, Fact, Section } from "../form/document";

@@ -1,5 +1,6 @@
 import type { Cents } from "../../domain/basis/money";
-import { looksAtCover, type Criteria } from "../../domain/policy/policy";
+import { looksAtCover } from "../../domain/policy/looksAtCover";
+import type { Criteria } from "../../domain/policy/policy";
 import type { ReviewedOutcome } from "../../domain/committee/closing";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Translator } from "../../locales/translator";

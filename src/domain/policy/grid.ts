@@ -88,6 +88,12 @@ export function hasRow(grid: Grid, { cover, signature, overdue }: Grades): boole
   return grid.some((row) => row.cover === cover && row.signature === signature && row.overdue === overdue);
 }
 
+/** The rows that other criteria in use have no place for, of a colour that somebody chose. */
+export function rowsLeaving(grid: Grid, inUse: CriteriaInUse): Grid {
+  const wanted = defaultGrid(inUse);
+  return grid.filter((row) => !hasRow(wanted, row) && row.colour !== defaultColour(row));
+}
+
 const RANKS: Readonly<Record<CoverGrade | SignatureGrade | OverdueGrade | Unused, number>> = {
   unused: -1,
   covered: 0,

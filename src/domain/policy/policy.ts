@@ -141,6 +141,8 @@ export interface Parameters {
   readonly arbitrationWeeks: number;
   /** The set-up form was filled in or left aside: it is not offered again. */
   readonly setUpAnswered: boolean;
+  /** Rows of the grid whose criterion is not in use, with the colours that people gave them, in the sheet's words. */
+  readonly coloursAside: string;
 }
 
 /** The cover criterion: credit insurance, the internal limit for those without it, or none. */
@@ -218,15 +220,11 @@ export const DEFAULT_PARAMETERS: Parameters = {
   arbitrationShare: 0.2,
   arbitrationWeeks: 12,
   setUpAnswered: false,
+  coloursAside: "",
 };
 
 /** What the cover grade looks at, and whether ratings count. */
 export type Criteria = Pick<Parameters, "coverCriterion" | "ratingsInUse">;
-
-/** Whether exposures are compared with cover: else what is uncovered is all that is owed, and tells nothing. */
-export function looksAtCover({ coverCriterion }: Pick<Criteria, "coverCriterion">): boolean {
-  return coverCriterion === "insurance";
-}
 
 /** The criteria that the grid has rows for. */
 export function criteriaInUse({ coverCriterion, ratingsInUse }: Criteria): CriteriaInUse {
@@ -333,6 +331,7 @@ export const PARAMETER_LIMITS: Readonly<Record<keyof Parameters, ParameterLimits
   arbitrationShare: share,
   arbitrationWeeks: { unit: "weeks", minimum: 1, maximum: 104 },
   setUpAnswered: yesNo,
+  coloursAside: text,
 };
 
 /** The names of the parameters, in that order. */

@@ -1,3 +1,4 @@
+import type { CellOutput } from "../../book/cells";
 import { decorateTogether, scaledTo, type Decoration } from "../host/decorations";
 import type { WorkbookContext } from "../host/session";
 import type { SheetExtent } from "../host/readSheets";
@@ -31,6 +32,11 @@ export const MOST_ROWS = 10_000;
 /** How many rows of a page's sheet are read, from its first one. */
 export function pageHeight(used: NonNullable<SheetExtent["used"]>): number {
   return Math.min(used.row + used.rows, MOST_ROWS);
+}
+
+/** Whether a row of a page is people's own, typed below it or between its rows: the hidden column does not name it. */
+export function isTypedByPeople(cells: readonly CellOutput[], keyColumn: number): boolean {
+  return cells[keyColumn] === "" && cells.some((cell) => cell !== "");
 }
 
 /** The paper of a page. */

@@ -2,13 +2,14 @@ import type { Day } from "../../domain/basis/day";
 import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { PageRow } from "../../documents/form/sheetRows";
 import { literal, type CellInput, type CellOutput } from "../../book/cells";
-import { fittedToPage, frozenAt, scaledTo, titlesLook, type Decoration } from "../host/decorations";
+import { fittedToPage, frozenAt, scaledTo, type Decoration } from "../host/decorations";
 import { nameCell } from "../host/names";
 import type { WorkbookContext } from "../host/session";
 import { differences, writeDifferences } from "../host/writeCells";
-import { dressPage } from "./pageDress";
+import { DOCUMENT_KINDS, dressPage } from "./pageDress";
 import { BLANK_HEIGHT, linesOf, pagesOf } from "./pageBreaks";
-import { MOST_ROWS, onPaper, printedRows, setPageFrame, type PagePrint } from "./pageFrame";
+import { isTypedByPeople, MOST_ROWS, onPaper, type PagePrint } from "./pageFrame";
+import { pageLooks } from "./pageLooks";
 import type { PagePaper } from "./papers";
 import { colourRules } from "../table/stateColours";
 
@@ -198,7 +199,7 @@ export function planPage(
       if (found.cells === 0) return;
       const worksheet = standing(context);
       if (current.sheet.isNew) nameCell(context, look.name, worksheet.getRange("A1"));
-      dressPage(worksheet, look, rows, height);
+      dressPage(worksheet, { widths: look.widths, textSize: TEXT_SIZE, kinds: DOCUMENT_KINDS }, rows, height);
       // The looks of thousands of rows fill half a request; their texts need one of their own.
       if (rows.length > ROWS_DRESSED_WITH_TEXTS) await context.sync();
       await writeDifferences(context, worksheet, 0, 0, found);
@@ -264,8 +265,9 @@ function isOfTwo(cells: readonly CellOutput[]): boolean {
 /** What people typed on the page stays, below it. */
 function peoplesRows(look: PageLook, { rows, keyColumn }: StandingPage): PageRow[] {
   return rows.slice(1).flatMap((cells): PageRow[] => {
-    const isTheirs = cells[keyColumn] === "" && cells.some((cell) => cell !== "");
-    return isTheirs ? [{ kind: "people", cells: cellsAsTheyStood(look, cells) }] : [];
+    return isTypedByPeople(cells, keyColumn)
+      ? [{ kind: "people", cells: cellsAsTheyStood(look, cells) }]
+      : [];
   });
 }
 
@@ -300,11 +302,16 @@ function looks(
   rows: readonly PageRow[],
   { content, isNew, isOnePage }: { content: PageContent; isNew: boolean; isOnePage: boolean },
 ): Decoration[] {
-  const all = () => sheet.getRangeByIndexes(0, 0, rows.length, look.widths.length);
   const breaks = rows.flatMap(({ startsPage }, index) => (startsPage && index > 0 ? [index] : []));
   const sized = isOnePage ? fittedToPage(sheet, 1) : scaledTo(sheet, look.paper.scale);
   const looksOfRows: Decoration[] = [
-    titlesLook(sheet),
+    ...pageLooks(sheet, {
+      rows,
+      width: look.widths.length,
+      printed: rows.length,
+      print: content.print,
+      heights: { blank: BLANK_HEIGHT },
+    }),
     {
       name: "colours",
       apply: () => {
@@ -318,16 +325,6 @@ function looks(
       },
     },
     {
-      name: "row heights",
-      apply: () => {
-        all().format.autofitRows();
-        for (const [index, { kind }] of rows.entries()) {
-          if (kind === "blank") sheet.getRangeByIndexes(index, 0, 1, 1).format.rowHeight = BLANK_HEIGHT;
-        }
-      },
-    },
-    printedRows(sheet, rows.length, look.widths.length),
-    {
       name: "page breaks",
       apply: () => {
         const { horizontalPageBreaks } = sheet;
@@ -335,7 +332,6 @@ function looks(
         for (const row of breaks) horizontalPageBreaks.add(sheet.getRangeByIndexes(row, 0, 1, 1));
       },
     },
-    { name: "header and footer", apply: () => setPageFrame(sheet, content.print) },
     ...(look.linesOfOnePage === undefined ? [] : [sized]),
   ];
   if (!isNew) return looksOfRows;
@@ -349,6 +345,9 @@ function looks(
 
 /** Rows whose looks and texts surely go into one request. */
 const ROWS_DRESSED_WITH_TEXTS = 3_000;
+
+/** Of the page's text, in points. */
+const TEXT_SIZE = 10;
 
 /** How far down the colour rules reach at least: a page that grows is coloured too. */
 const COLOURED_ROWS = 400;

@@ -1,17 +1,12 @@
 import { columnLetters, literal, type CellInput, type CellOutput } from "../../book/cells";
-import { fittedToPage, titlesLook, type Decoration, type Written } from "../host/decorations";
+import { fittedToPage, type Decoration, type Written } from "../host/decorations";
 import { DAY_FORMAT, MONEY_FORMAT } from "../../book/kinds";
 import { headingOf, placesOf, type RowInput } from "../../book/table";
-import { createTable, HEADING_FILL, HEADING_TEXT, LINE_COLOUR, type TableContent } from "../table/ownTables";
-import {
-  GREY,
-  onPaper,
-  pageHeight,
-  printedRows,
-  SOFT_FILL,
-  setPageFrame,
-  type PagePrint,
-} from "../page/pageFrame";
+import { createTable, HEADING_FILL, type TableContent } from "../table/ownTables";
+import type { CellDress } from "../../documents/form/sheetRows";
+import { dressPage, LOOKS, type DressedRow, type PageDress } from "../page/pageDress";
+import { GREY, isTypedByPeople, onPaper, pageHeight, type PagePrint } from "../page/pageFrame";
+import { pageLooks } from "../page/pageLooks";
 import type { SheetExtent } from "../host/readSheets";
 import { refreshTable } from "../table/refreshTable";
 import { RESULTS_TABLE } from "../../book/results";
@@ -263,8 +258,7 @@ function isFormula(cell: CellInput | undefined): cell is string {
 /** What people typed below the page or between its rows stays, below it. */
 function peoplesRows(before: StandingResults | null): ResultsRow[] {
   return (before?.values ?? []).flatMap((values, row): ResultsRow[] => {
-    const isTheirs = values[KEY_COLUMN] === "" && values.some((cell) => cell !== "");
-    if (!isTheirs) return [];
+    if (!isTypedByPeople(values, KEY_COLUMN)) return [];
     const asTheyStood = COLUMNS.map(({ key }, column) => {
       const [value = "", formula = ""] = [values[column], before?.formulas[row]?.[column]];
       if (isFormula(formula) && formula !== value) return [key, formula];
@@ -289,122 +283,89 @@ const ROWS_OF_A_CHART = 12;
 /** Two lines of the table's headings beside it. */
 const HEADLINE_HEIGHT = 36;
 
+/** Queues the looks of the page; its rows' heights follow with the decorations. */
 function dressRows(worksheet: Excel.Worksheet, rows: readonly ResultsRow[], height: number): void {
-  worksheet.getRangeByIndexes(0, 0, height, WIDTH + 1).clear("Formats");
-  worksheet.getRangeByIndexes(0, 0, rows.length, WIDTH).format.verticalAlignment = "Top";
-  COLUMNS.forEach(({ width }, index) => {
-    worksheet.getRangeByIndexes(0, index, 1, 1).format.columnWidth = width;
-  });
-  worksheet.getRangeByIndexes(0, KEY_COLUMN, 1, 1).columnHidden = true;
-  for (const { first, count, kind, formats } of runsOf(rows)) {
-    const range = worksheet.getRangeByIndexes(first, 0, count, WIDTH);
-    DRESS[kind](range);
-    for (const [key, format] of Object.entries(formats ?? {}) as [ResultsColumn, ResultsFormat][]) {
-      const cells = range.getColumn(columnOfPage(key));
-      cells.numberFormat = [[FORMATS[format]]];
-      cells.format.horizontalAlignment = "Right";
-    }
-  }
+  const dressed = rows.map(({ kind, cells, formats }): DressedRow<ResultsRowKind> => ({
+    kind,
+    cells: COLUMNS.map(({ key }, at) => ({ at, value: cells[key] ?? "" })),
+    dress: dressOf(kind, formats ?? {}),
+  }));
+  dressPage(worksheet, { widths: COLUMNS.map(({ width }) => width), kinds: KINDS }, dressed, height);
 }
 
-const DRESS: Readonly<Record<ResultsRowKind, (range: Excel.Range) => void>> = {
-  title: () => undefined,
-  line: (range) => {
-    range.format.font.color = GREY;
-  },
-  headline: (range) => {
-    range.format.font.bold = true;
-    range.format.font.size = 16;
-    range.format.font.color = HEADING_FILL;
-    range.format.verticalAlignment = "Center";
-    range.format.rowHeight = HEADLINE_HEIGHT;
-  },
-  section: (range) => {
-    range.format.font.bold = true;
-    range.format.font.size = 12;
-    range.format.font.color = HEADING_TEXT;
-    range.format.fill.color = HEADING_FILL;
-    range.format.verticalAlignment = "Center";
-  },
-  assumption: (range) => {
-    range.format.font.italic = true;
-    range.format.font.color = GREY;
-  },
-  headings: (range) => {
-    range.format.font.bold = true;
-    range.format.fill.color = SOFT_FILL;
-    range.format.wrapText = true;
-    range.format.verticalAlignment = "Center";
-    figuresOf(range).format.horizontalAlignment = "Right";
-    range.getColumn(columnOfPage("number")).format.horizontalAlignment = "Center";
-    indented(range.getColumn(columnOfPage("text")));
-  },
-  days: (range) => {
-    range.format.font.bold = true;
-    range.format.fill.color = SOFT_FILL;
-    const figures = figuresOf(range);
-    figures.numberFormat = [[DAY_FORMAT]];
-    figures.format.horizontalAlignment = "Right";
-  },
-  figure: (range) => {
-    lined(range);
-    const note = range.getColumn(columnOfPage("fifth"));
-    note.format.font.set({ color: GREY, italic: true, size: 10 });
-    indented(note);
-  },
-  entry: (range) => {
-    lined(range);
-    range.format.wrapText = true;
-    const number = range.getColumn(columnOfPage("number"));
-    number.format.horizontalAlignment = "Center";
-    number.format.font.color = LINK;
-    number.format.font.underline = "Single";
-    const text = range.getColumn(columnOfPage("text"));
-    text.format.font.size = 10;
-    indented(text);
-  },
-  empty: (range) => {
-    range.format.font.italic = true;
-    range.format.font.color = GREY;
-  },
-  chart: (range) => {
-    range.format.rowHeight = CHART_ROW_HEIGHT;
-  },
-  people: () => undefined,
-};
-
-function lined(range: Excel.Range): void {
-  for (const edge of ["EdgeBottom", "InsideHorizontal"] as const) {
-    range.format.borders.getItem(edge).color = LINE_COLOUR;
-  }
+/** How the cells of a row stand: by its kind, and those with a format of their own by that. */
+function dressOf(kind: ResultsRowKind, formats: NonNullable<ResultsRow["formats"]>): CellDress[] {
+  const formatted = (Object.entries(formats) as [ResultsColumn, ResultsFormat][]).map(
+    ([key, format]): CellDress => ({
+      at: columnOfPage(key),
+      align: "Right",
+      numberFormat: FORMATS[format],
+    }),
+  );
+  const others = (CELLS[kind] ?? []).filter(({ at }) => formatted.every((cell) => cell.at !== at));
+  return [...others, ...formatted];
 }
+
+const AT = { number: columnOfPage("number"), text: columnOfPage("text"), note: columnOfPage("fifth") };
 
 /** The columns between the name and the decision. */
-function figuresOf(range: Excel.Range): Excel.Range {
-  return range.getCell(0, 1).getResizedRange(0, columnOfPage("number") - 2);
-}
+const FIGURES = (["first", "second", "third", "fourth", "fifth"] as const).map(columnOfPage);
 
-/** An indent counts on texts that are aligned to the left by themselves only. */
-function indented(range: Excel.Range): void {
-  range.format.horizontalAlignment = "Left";
-  range.format.indentLevel = 1;
-}
+const CELLS: Readonly<Partial<Record<ResultsRowKind, readonly CellDress[]>>> = {
+  headings: [
+    ...FIGURES.map((at): CellDress => ({ at, align: "Right" })),
+    { at: AT.number, align: "Center" },
+    { at: AT.text, align: "Left", indent: true },
+  ],
+  days: FIGURES.map((at): CellDress => ({ at, align: "Right", numberFormat: DAY_FORMAT })),
+  figure: [{ at: AT.note, align: "Left", indent: true }],
+  entry: [
+    { at: AT.number, align: "Center" },
+    { at: AT.text, align: "Left", indent: true },
+  ],
+};
 
-interface Run {
-  readonly first: number;
-  count: number;
-  readonly kind: ResultsRowKind;
-  readonly formats: ResultsRow["formats"];
-}
+const KINDS: PageDress<ResultsRowKind>["kinds"] = {
+  title: [],
+  line: [{ apply: LOOKS.quiet }],
+  headline: [
+    {
+      apply: (format) => {
+        format.font.set({ bold: true, size: 16, color: HEADING_FILL });
+        format.verticalAlignment = "Center";
+      },
+    },
+  ],
+  section: [{ apply: LOOKS.section }],
+  assumption: [{ apply: aside }],
+  headings: [{ apply: LOOKS.headings }],
+  days: [{ apply: LOOKS.divider }],
+  figure: [
+    { apply: LOOKS.lined },
+    { at: AT.note, apply: (format) => format.font.set({ color: GREY, italic: true, size: 10 }) },
+  ],
+  entry: [
+    {
+      apply: (format) => {
+        LOOKS.lined(format);
+        format.wrapText = true;
+      },
+    },
+    { at: AT.number, apply: (format) => format.font.set({ color: LINK, underline: "Single" }) },
+    {
+      at: AT.text,
+      apply: (format) => {
+        format.font.size = 10;
+      },
+    },
+  ],
+  empty: [{ apply: aside }],
+  chart: [],
+  people: [],
+};
 
-function runsOf(rows: readonly ResultsRow[]): Run[] {
-  const runs: Run[] = [];
-  rows.forEach(({ kind, formats }, index) => {
-    const run = runs.at(-1);
-    if (run?.kind === kind && run.formats === formats) run.count += 1;
-    else runs.push({ first: index, count: 1, kind, formats });
-  });
-  return runs;
+function aside(format: Excel.RangeFormat): void {
+  format.font.set({ italic: true, color: GREY });
 }
 
 /** What the data does not depend on and follows it; each can be applied twice. */
@@ -413,20 +374,8 @@ function looks(
   rows: readonly ResultsRow[],
   { printed, print }: ResultsPageContent,
 ): Decoration[] {
-  return [
-    titlesLook(worksheet),
-    {
-      name: "row heights",
-      apply: () => {
-        for (const { first, count, kind } of runsOf(rows)) {
-          if (kind !== "chart" && kind !== "headline")
-            worksheet.getRangeByIndexes(first, 0, count, WIDTH).format.autofitRows();
-        }
-      },
-    },
-    printedRows(worksheet, printed, WIDTH),
-    { name: "header and footer", apply: () => setPageFrame(worksheet, print) },
-  ];
+  const heights = { chart: CHART_ROW_HEIGHT, headline: HEADLINE_HEIGHT };
+  return pageLooks(worksheet, { rows, width: WIDTH, printed, print, heights });
 }
 
 /** What people may change is set once. */

@@ -1,5 +1,5 @@
 import { DefaultButton } from "@fluentui/react/lib/Button";
-import { looksAtCover } from "../../domain/policy/policy";
+import { looksAtCover } from "../../domain/policy/looksAtCover";
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";

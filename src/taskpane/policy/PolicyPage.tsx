@@ -1,3 +1,4 @@
+import { asideRows } from "../../committee/port/gridAndRatings";
 import { DefaultButton, PrimaryButton } from "@fluentui/react/lib/Button";
 import { Link } from "@fluentui/react/lib/Link";
 import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
@@ -5,7 +6,7 @@ import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import { useState, type ReactElement } from "react";
 import type { CreditPolicy, PolicyEffect as Effect } from "../../committee/policy/policyContract";
-import { defaultColour, gridInUse, hasRow } from "../../domain/policy/grid";
+import { gridInUse, rowsLeaving } from "../../domain/policy/grid";
 import { criteriaInUse, type InsurerClock, type Parameters, type Policy } from "../../domain/policy/policy";
 import type { Translator } from "../../locales/translator";
 import { Disclosure } from "../kit/Disclosure";
@@ -122,10 +123,11 @@ function PolicyForm({ editor, stated, draft, overview, pane, actions }: PolicyFo
     editor.change({
       ...draft,
       parameters: changed,
-      grid: gridInUse([...grid, ...stated.policy.grid], criteriaInUse(changed)),
+      grid: gridInUse([...grid, ...stated.policy.grid, ...aside], criteriaInUse(changed)),
     });
   };
-  const leaving = stated.policy.grid.filter((row) => !hasRow(grid, row) && row.colour !== defaultColour(row));
+  const aside = asideRows(stated.policy.parameters.coloursAside) ?? [];
+  const leaving = rowsLeaving(stated.policy.grid, criteriaInUse(parameters));
   const hasChanges = editor.changes > 0 || invalid.size > 0;
   const openSettings = () => pane.act(() => actions.workbook.showSheet("settings"));
   return (

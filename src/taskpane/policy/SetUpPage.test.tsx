@@ -35,6 +35,14 @@ test.each(["fr", "en"] as const)(
   },
 );
 
+test("colours of rows that leave the grid with their criterion are said before the form is kept", async () => {
+  const user = await openSetUp();
+  const said = /3 couleurs que vous aviez changées quittent la grille.* reviennent avec lui/;
+  expect(screen.getByText(said)).toBeVisible();
+  await user.click(screen.getByRole("radio", { name: /^Oui/ }));
+  expect(screen.queryByText(said)).toBeNull();
+});
+
 test("what is answered is kept, and what the colours depend on is looked at again", async () => {
   const keepSetUp = jest.fn((..._: Parameters<EveryAction["keepSetUp"]>) => Promise.resolve(true));
   const analyse = jest.fn(() => new Promise<never>(() => undefined));

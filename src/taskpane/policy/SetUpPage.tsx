@@ -6,7 +6,8 @@ import { TextField } from "@fluentui/react/lib/TextField";
 import { useCallback, useId, useState, type FormEvent, type ReactElement } from "react";
 import { isEmail } from "../../committee/port/people";
 import type { SetUp, SetUpAnswers, SetUpPerson } from "../../committee/policy/policyContract";
-import { COVER_CRITERIA } from "../../domain/policy/policy";
+import { rowsLeaving } from "../../domain/policy/grid";
+import { COVER_CRITERIA, criteriaInUse } from "../../domain/policy/policy";
 import type { PageProps } from "../state/paneView";
 import { ProblemNote } from "../kit/ProblemNote";
 import { useClasses } from "../kit/styles";
@@ -61,6 +62,7 @@ function SetUpForm({
   const [isMissed, setMissed] = useState(false);
   const { isBusy: isDoing, problem, run } = useDoing();
   const namesId = useId();
+  const leaving = rowsLeaving(begun.grid, criteriaInUse(answers));
   const isBusy = isDoing || pane.state.task !== null;
   const set = (part: Partial<SetUpAnswers>) => setAnswers((before) => ({ ...before, ...part }));
   const currency = typedValue("companyCurrency", answers.companyCurrency, words.language);
@@ -124,6 +126,11 @@ function SetUpForm({
             if (chosen !== undefined) set({ coverCriterion: chosen });
           }}
         />
+        {leaving.length > 0 && (
+          <p className={classes.small} role="status">
+            {words.t("policy.rowsLeaving", { count: leaving.length })}
+          </p>
+        )}
         <Checkbox
           label={words.t("setUp.ratings")}
           checked={answers.ratingsInUse}

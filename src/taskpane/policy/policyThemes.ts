@@ -4,7 +4,7 @@ import type { Language } from "../../locales/translator";
 
 /** The parameters by what they are about, in the order of the page. */
 export const POLICY_THEMES = {
-  criteria: ["coverCriterion", "ratingsInUse", "greenWithoutData"],
+  criteria: ["coverCriterion", "ratingsInUse", "greenWithoutData", "coloursAside"],
   overdue: [
     "residue",
     "upToDateMaximum",

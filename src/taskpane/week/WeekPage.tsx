@@ -1,5 +1,5 @@
 import { Link } from "@fluentui/react/lib/Link";
-import { looksAtCover } from "../../domain/policy/policy";
+import { looksAtCover } from "../../domain/policy/looksAtCover";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { lazy, Suspense, useCallback, useRef, type ReactElement } from "react";
 import { dayWarning } from "../../committee/sources/dayWarning";

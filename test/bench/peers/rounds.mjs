@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import polars from "nodejs-polars";
+import { sumifs } from "./libreoffice.mjs";
 
 // Rules of DOMAIN with lateness alone: late above 500 and more than 5 days; serious above 5 000 over 60 days, or from
 // a quarter of the balance and 20 000 on. Amounts are texts ("1234,56"), days are serial.
@@ -54,6 +55,34 @@ function bareLoop() {
       const over60 = Math.min(late[2] + late[3] + late[4], overdue);
       return colourOf({ overdue: overdue / 100, over60: over60 / 100, oldest, balance: balance / 100 });
     }),
+  );
+}
+
+const MOST_FOR_FORMULAS = 20_000;
+
+/** The same sums by a spreadsheet's own formulas, once, where LibreOffice is installed. */
+function byFormulas() {
+  const items = values.slice(1).map((cells) => ({
+    client: String(cells[CLIENT]),
+    due: cells[DUE],
+    amount: Number(String(cells[AMOUNT]).replace(",", ".")),
+  }));
+  const found = sumifs(items, { reference: REFERENCE, buckets: BUCKETS, residue: RESIDUE });
+  if (found === null) return console.log("LibreOffice is not installed: its SUMIFS were not timed.");
+  const cents = (units) => Math.round(units * 100) / 100;
+  const theirs = counted(
+    found.clients.map(([b0, b1, b2, b3, b4, notDue, credits, due]) => {
+      const overdue = Math.max(0, cents(b0 + b1 + b2 + b3 + b4 + credits));
+      const over60 = Math.min(cents(b2 + b3 + b4), overdue);
+      const oldest = due > 0 ? REFERENCE - due : 0;
+      return colourOf({ overdue, over60, oldest, balance: cents(b0 + b1 + b2 + b3 + b4 + notDue + credits) });
+    }),
+  );
+  if (JSON.stringify(theirs) !== JSON.stringify(colours["the product"])) {
+    throw new Error(`SUMIFS does not agree: ${JSON.stringify(theirs)}`);
+  }
+  console.log(
+    `SUMIFS in LibreOffice, beside its opening of the items: ${Math.round(found.ms)} ms, the product ${own.toFixed(1)} ms`,
   );
 }
 
@@ -172,4 +201,6 @@ console.log(
   `${items} items to buckets and colours of each client: ${JSON.stringify(colours["the product"])}`,
 );
 console.table(rows);
+// Formulas look through all items for each client: of more they would take a quarter of an hour.
+if (values.length <= MOST_FOR_FORMULAS) byFormulas();
 process.exit(0);
