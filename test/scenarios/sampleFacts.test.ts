@@ -103,7 +103,7 @@ describe.each([
     const others = proposed.filter((client) => !uninsured.includes(client));
     expect(others.length).toBeGreaterThan(0);
     expect(others.filter(({ Couleur, Retard }) => Couleur === "Vert" || Retard === "À jour")).toEqual([]);
-    expect(uninsured.filter(({ Couleur }) => Couleur === "Vert").length).toBeLessThanOrEqual(1);
+    expect(uninsured.filter(({ Couleur }) => Couleur === "Vert").length).toBe(0);
     for (const client of proposed) expect(number(client["Échu hors litige"])).toBeGreaterThan(0);
   });
 
