@@ -14,6 +14,7 @@ import type { AnalyseRequest } from "./analysisContract";
 import { type TaskControl, breathe } from "../port/task";
 import { differencesOf, isAccepted, isSameDifference } from "../port/differences";
 import { NeedsDecision } from "../port/needsDecision";
+import { ensureNoFarCell } from "../../excel/host/readSheets";
 import { foreignSheets, readState, recalculated, type WorkbookState } from "../port/workbookState";
 import { isPageOfOurs } from "../../excel/page/printedPage";
 import { isListOfOurs } from "../port/mendTables";
@@ -52,7 +53,7 @@ const TRIED_ROWS = 500_000;
 
 /**
  * Reads every source and classifies every client. Writes nothing.
- * @throws Problem "many-rows" before anything is read of more rows than the product is tried with.
+ * @throws Problem "far-cell", "many-rows" before anything is read of more rows than the product is tried with.
  * @throws NeedsDecision when a question must be answered, a source confirmed or a difference accepted first.
  * @throws Problem for what the user can act upon.
  */
@@ -69,6 +70,8 @@ export async function readPortfolio(
   const before = await readState(session, "knowledge");
   const sheets = foreignSheets(before);
   if (sheets.length === 0) throw new Problem("empty-workbook");
+  // One value in a sheet's last corner is no million of rows.
+  sheets.forEach((extent) => ensureNoFarCell(extent));
   const rows = sheets.reduce((sum, { used }) => sum + (used?.rows ?? 0), 0);
   if (rows > TRIED_ROWS && request.isLargeAccepted !== true) {
     throw new Problem("many-rows", { rows, tried: TRIED_ROWS });

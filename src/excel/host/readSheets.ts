@@ -166,6 +166,14 @@ function rowsWanted({ used }: SheetExtent, { maximumRows }: ReadOptions): number
   return used === null ? 0 : Math.min(used.rows, maximumRows ?? used.rows);
 }
 
+/** @throws Problem "far-cell" naming the last cell of a used range that no table fills. */
+export function ensureNoFarCell(extent: SheetExtent, options: ReadOptions = {}): void {
+  const { sheet, used } = extent;
+  if (used === null || rowsWanted(extent, options) * used.columns <= MOST_CELLS) return;
+  const address = cellAddress(used.row + used.rows - 1, used.column + used.columns - 1);
+  throw new Problem("far-cell", { sheet, address });
+}
+
 /**
  * Reads a sheet's values block by block, each answer sized by bytes from the last one's, and smaller
  * again when Excel finds one too large. Values may come back null without error above 5 million
@@ -181,10 +189,7 @@ async function readValues(
   if (used === null) return { sheet, hidden, firstRow: 0, firstColumn: 0, values: [] };
   const worksheet = context.workbook.worksheets.getItem(sheet);
   const total = rowsWanted(extent, options);
-  if (total * used.columns > MOST_CELLS) {
-    const address = cellAddress(used.row + used.rows - 1, used.column + used.columns - 1);
-    throw new Problem("far-cell", { sheet, address });
-  }
+  ensureNoFarCell(extent, options);
   const pieces = columnPieces(used.columns);
   const formats = loadFormats(worksheet, used);
   const values: CellOutput[][] = [];
