@@ -26,7 +26,7 @@ inBrowser("the credit policy in a browser", () => {
       await demo.analyse();
       await pane.getByRole("button", { name: "Mettre en place" }).focus();
       await page.keyboard.press("Enter");
-      await pane.getByText("Des garanties d'assurance-crédit ont été trouvées").waitFor();
+      await pane.getByRole("textbox", { name: "Société", exact: true }).waitFor();
       const proposed = await pane.locator("datalist option").count();
       expect(proposed).toBeGreaterThan(3);
       await pane.getByRole("textbox", { name: "Société", exact: true }).focus();

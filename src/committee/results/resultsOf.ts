@@ -23,7 +23,7 @@ import type { Parameters } from "../../domain/policy/policy";
 import { chronologically, type ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Message } from "../../intake/source";
 import { type Participant, nameOf } from "../port/people";
-import { isTermsRefused } from "../port/cellWords";
+import { isTermsRefused } from "./termsRefused";
 import type { ClientPoint } from "../port/historyRows";
 import type { ResultsPoint } from "../../documents/results/resultsMatter";
 import type { Results } from "./resultsContract";

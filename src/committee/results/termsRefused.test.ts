@@ -1,5 +1,5 @@
 import { protocolEntry } from "../../../test/sample/protocolEntry";
-import { isTermsRefused } from "./cellWords";
+import { isTermsRefused } from "./termsRefused";
 
 test.each([
   ["Allongement de délai refusé", true],
