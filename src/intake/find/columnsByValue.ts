@@ -64,7 +64,9 @@ export function wordedColumns(table: Table, columns: Columns): Columns {
         columns[each] === undefined &&
         found[each] === undefined &&
         fitOf(each, profile) >= leastFit(each, profile) &&
-        isTelling(each, profile)
+        isTelling(each, profile) &&
+        // "60 jours" beside due dates is what was agreed, not how late the line is.
+        !(each === "ageBucket" && columns.dueDate !== undefined && isOfTerms(profile))
       );
     });
     if (field !== undefined) found[field] = column;
@@ -121,10 +123,13 @@ export function termsByValue(table: Table, columns: Columns): LayoutColumn | nul
   if (isTold !== undefined || (dueDate !== undefined && table.profileOf(dueDate.index).density === 1))
     return null;
   const found = allColumns(table, columns).find(({ index }) => {
-    const { filled, values } = table.profileOf(index);
-    return filled > 0 && values.filter(isSpelledTerm).length >= MOST * values.length;
+    return isOfTerms(table.profileOf(index));
   });
   return found ?? null;
+}
+
+function isOfTerms({ filled, values }: ColumnProfile): boolean {
+  return filled > 0 && values.filter(isSpelledTerm).length >= MOST * values.length;
 }
 
 /**
