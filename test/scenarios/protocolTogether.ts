@@ -7,14 +7,17 @@ import { seededRandom, type Random } from "../sample/random";
 import { tableNamed } from "../simulator/workbook";
 import { asColleague, COMMITTEE, draft, entriesOf, openProtocol } from "./openProtocol";
 
+/** Operations between two at which a person inserts a column or takes it away. */
+const LEAST_BETWEEN_COLUMNS = 8;
+
 /** What both people were told stands in the table, by the words of the decision. */
 type Ledger = Map<string, ProtocolEntry>;
 
 /** One person at work: records, reviews, sorts, filters, inserts rows above, renames people, types numbers
- * as text, shows totals, hides the sheet, closes the pane. A column that moves during one write has tests of its own:
- * beside sorts and further moves of the same moments it may still leave cells of one row in another column. */
+ * as text, shows totals, inserts a column, hides the sheet, closes the pane. */
 class Person {
   private written = 0;
+  private sinceColumn = 0;
   /** Failures that the person was told of. */
   readonly told: string[] = [];
 
@@ -37,8 +40,10 @@ class Person {
         ["retype", 4],
         ["hide", 3],
         ["totals", 4],
+        ["column", 3],
         ["reopen", 2],
       ] as const);
+      this.sinceColumn += 1;
       await this[what]();
     }
   }
@@ -134,6 +139,21 @@ class Person {
     return this.inTheSheet((table) => {
       if (!shown) table.clearFilters();
       table.showTotals = shown;
+    });
+  }
+
+  /** Inserts a column of their own anywhere, or takes it away again. */
+  private column(): Promise<void> {
+    // Nobody inserts a column and takes it away again within one write of somebody else; two people might.
+    if (this.name !== "Ana" || this.sinceColumn < LEAST_BETWEEN_COLUMNS) return Promise.resolve();
+    this.sinceColumn = 0;
+    const at = this.random.whole(0, 12);
+    return asColleague(this.committee.excel, async (context) => {
+      const { columns } = context.workbook.tables.getItem("CC_Protocol");
+      const own = columns.getItemOrNullObject("Mon avis").load("name");
+      await context.sync();
+      if (own.isNullObject) columns.add(at, undefined, "Mon avis");
+      else own.delete();
     });
   }
 

@@ -212,23 +212,75 @@ export async function settleMoved<K extends string>(
   const before = firstRow(written.values);
   const isWide = before.length === survey.head.keys.length;
   if (isWide && name.isIn(before[keyPlace(survey)] ?? "")) return null;
-  const table = tableOf(context, survey);
-  const formulas = firstRow(written.formulas);
-  const formats = firstRow(written.numberFormat);
-  for (const [at] of cells) {
-    const cell = table.getDataBodyRange().getCell(row, at);
-    cell.values = [[asInput(before[at] ?? "", formats[at], formulas[at])]];
-  }
-  const putBack = table.getDataBodyRange().getRow(row).load("values");
-  await context.sync();
-  // Moved once more meanwhile: the cells that were put back stand in other columns now, which only people can tell.
-  if (firstRow(putBack.values).length !== before.length) {
-    const columns = cells.map(([at]) => survey.head.headings[at] ?? "").join(", ");
-    throw new Problem("columns-moving", { row: name.label, columns });
-  }
+  const writtenAt = cells.map(([at]) => at);
+  await giveBack(context, survey, name, { row, at: writtenAt, ...asItStood(written) });
   ensureWidth(survey, before);
   const { index } = await lookAt(context, survey, name, -1);
   return writeNamed(context, survey, { ...change, row: index });
+}
+
+/** A row as it stood before something was written over some of its cells. */
+interface Standing {
+  readonly values: readonly CellOutput[];
+  readonly formulas: readonly CellOutput[];
+  readonly formats: readonly CellOutput[];
+}
+
+function asItStood({ values, formulas, numberFormat }: Excel.Range): Standing {
+  return { values: firstRow(values), formulas: firstRow(formulas), formats: firstRow(numberFormat) };
+}
+
+/** Cells of a row that were written over by mistake. */
+interface Overwritten extends Standing {
+  /** Body row in which it stood then. */
+  readonly row: number;
+  readonly at: readonly number[];
+}
+
+/**
+ * Gives a row its cells back. Rows may be sorted between two requests: the row met is looked at in the request that
+ * writes, and where it is another one, that one gets its own cells back and the right one is looked for by all that
+ * was not written over.
+ * @throws Problem "columns-moving" when a column moved once more meanwhile, or the row is not to be found: only people
+ *   can tell then where its cells stand.
+ */
+async function giveBack<K extends string>(
+  context: WorkbookContext,
+  survey: RowSurvey<K>,
+  name: RowName,
+  lost: Overwritten,
+  triesLeft = 5,
+): Promise<void> {
+  const { row, at, values, formulas, formats } = lost;
+  const table = tableOf(context, survey);
+  const met = table.getDataBodyRange().getRow(row).load("values,formulas,numberFormat");
+  for (const place of at) {
+    const cell = table.getDataBodyRange().getCell(row, place);
+    cell.values = [[asInput(values[place] ?? "", formats[place], formulas[place])]];
+  }
+  await context.sync();
+  const standing = asItStood(met);
+  const isLost = (cells: readonly CellOutput[]) =>
+    cells.length === values.length &&
+    cells.every((cell, place) => at.includes(place) || cell === values[place]);
+  if (isLost(standing.values)) return;
+  if (triesLeft === 0) throw columnsMoving(survey, name, at);
+  await giveBack(context, survey, name, { row, at, ...standing }, triesLeft - 1);
+  if (standing.values.length !== values.length) throw columnsMoving(survey, name, at);
+  const body = table.getDataBodyRange().load("values");
+  await context.sync();
+  const index = (body.values as CellOutput[][]).findIndex(isLost);
+  if (index < 0) throw columnsMoving(survey, name, at);
+  await giveBack(context, survey, name, { ...lost, row: index }, triesLeft - 1);
+}
+
+function columnsMoving(
+  { head }: Pick<RowSurvey, "head">,
+  { label }: RowName,
+  at: readonly number[],
+): Problem {
+  const columns = at.map((place) => head.headings[place] ?? "").join(", ");
+  return new Problem("columns-moving", { row: label, columns });
 }
 
 function keyPlace<K extends string>({ head, key }: Pick<RowSurvey<K>, "head" | "key">): number {
