@@ -96,7 +96,7 @@ export function secondReading(client: StatedClient, choices: Choices): Reading {
     proceedings === "conciliation" ||
     proceedings === "plan" ||
     lateSum(disputes, 60) > 5 * K ||
-    (choices.criterion !== "limit" && limit !== null && excess > 5 * K && excess > limit / 10) ||
+    (limit !== null && excess > 5 * K && excess > limit / 10) ||
     (!choices.greenWithoutData && lacksData);
   const fromGrid = gridColour({ cover, signature, overdue });
   const capped = fromGrid === "green" && isKeptFromGreen ? "orange" : fromGrid;
