@@ -93,6 +93,8 @@ export interface Layout {
   readonly party: number | null;
   /** How the clients stood before they were filled in on each line; null when the sheet repeats them. */
   readonly clientsFilled: ClientsFilled | null;
+  /** True where other tables of the workbook make the unit impossible that the sheet says its amounts are in. */
+  readonly isUnitDenied?: boolean;
   /** Takes a cell with the client's code and name apart; null when they have a column each, or only one stands. */
   readonly clientSplit: ClientSplit | null;
   /** What the user decided about it, and the headings decided upon that it lacks. */
