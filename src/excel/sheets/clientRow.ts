@@ -12,7 +12,8 @@ import {
   type TableHead,
 } from "../table/ownTables";
 import { askNamedColumns } from "../table/namedColumns";
-import { firstRow, namesIn, updateRow } from "../table/rowChange";
+import { namesIn, updateRow } from "../table/rowChange";
+import { firstRow } from "../table/rowGiveBack";
 import { surveyTable } from "../table/rowSurvey";
 import type { WorkbookContext } from "../host/session";
 import type { NamedClient } from "../../domain/client/client";
