@@ -4,9 +4,6 @@ import { seededRandom, type Random } from "../sample/random";
 import type { OpenCommittee } from "./openCommittee";
 import { asColleague, COMMITTEE, draft, entriesOf, openProtocol } from "./openProtocol";
 
-/** How long an answer is on its way during which a colleague works, in milliseconds. */
-const MOMENT = 60;
-
 const heading = (key: string) => headingOf("CC_Protocol", key, "fr");
 const WORDS = heading("decision");
 const NUMBER = heading("number");
@@ -102,24 +99,27 @@ async function meanwhile(
   work: () => Promise<unknown>,
 ): Promise<void> {
   const { faults } = committee.excel;
-  const planned = ({ after }: Moment) => {
-    faults.delay(after, MOMENT);
-    return faults.asked + after;
+  const planned = ({ after, gesture }: Moment) => {
+    let release = (): void => undefined;
+    faults.hold(after, new Promise<void>((resolve) => (release = resolve)));
+    return { due: faults.asked + after, gesture, release };
   };
-  let due = moments[0] === undefined ? Infinity : planned(moments[0]);
   let isDone = false;
+  let next = moments[0] && planned(moments[0]);
   const done = work().finally(() => {
     isDone = true;
   });
   done.catch(() => undefined);
-  for (const [place, { gesture }] of moments.entries()) {
-    while (faults.asked < due && !isDone) await new Promise((resolve) => setTimeout(resolve, 1));
+  for (let place = 1; next !== undefined; place += 1) {
+    while (faults.asked < next.due && !isDone) await new Promise((resolve) => setTimeout(resolve, 1));
     if (isDone) break;
+    const { gesture, release } = next;
     await asColleague(committee.excel, ({ workbook }) =>
       gesture(workbook.tables.getItem("CC_Protocol"), random),
     );
-    const next = moments[place + 1];
-    if (next !== undefined) due = planned(next);
+    const moment = moments[place];
+    next = moment && planned(moment);
+    release();
   }
   await done;
   faults.clear();
