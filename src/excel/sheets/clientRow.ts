@@ -130,6 +130,7 @@ export async function readClientNames(context: WorkbookContext): Promise<NamedCl
 /**
  * Writes one cell of a client's row, found at this moment.
  * @param check looks at what stands there first, and throws when it must not be overwritten.
+ * @returns filters that could not be put back.
  * @throws Problem "missing-column" when the sheet has no such column; "not-analysed" when it has no such client.
  */
 export async function writeClientCell(
@@ -138,7 +139,7 @@ export async function writeClientCell(
   key: ClientColumn,
   value: CellInput,
   check: (cell: CellOutput) => void = () => undefined,
-): Promise<void> {
+): Promise<readonly string[]> {
   const survey = await surveyTable(context, {
     layout: CLIENTS_TABLE,
     columns: ["clientCode"],
@@ -154,6 +155,7 @@ export async function writeClientCell(
     check: ({ places, rows: [row] }) => check(row?.[places[key]] ?? ""),
     cells: { [key]: value },
   });
+  return survey.refused;
 }
 
 /**
