@@ -4,10 +4,13 @@ export interface StatedClient {
     readonly amount: number;
     /** Null when nobody knows when it is due. */
     readonly daysLate: number | null;
+    /** Days since it was written; null when nobody knows. */
+    readonly age: number | null;
     readonly disputed: boolean;
     readonly doubtful: boolean;
   }[];
   readonly covers: readonly {
+    readonly insurer: string;
     readonly granted: number;
     readonly status: "accepted" | "partial" | "refused" | "reduced" | "cancelled" | "pending";
     readonly inForce: boolean;
@@ -19,7 +22,31 @@ export interface StatedClient {
   readonly limit: number | null;
   readonly proceedings:
     "none" | "conciliation" | "safeguard" | "receivership" | "liquidation" | "plan" | "unknown";
+  /** Day of the judgment, days from 01/01/1900 on as in a sheet; null when nobody says. */
+  readonly judgment: number | null;
   readonly brokenPromises: number;
+  readonly protocol: readonly StatedStep[];
+}
+
+/** A row of the protocol about the client. */
+export interface StatedStep {
+  readonly kind: "insurer-declaration" | "due-date-extension" | "litigation";
+  readonly status: "to-do" | "in-progress" | "done" | "dropped";
+  readonly isTakenBack: boolean;
+  /** Days since the committee, and since it was done; negative to come. */
+  readonly decided: number;
+  readonly done: number | null;
+  /** Days from today to the date that it names. */
+  readonly until: number | null;
+}
+
+/** What an insurer's own policy says; null = that delay is none of its. */
+export interface StatedClock {
+  readonly insurer: string;
+  readonly fromDue: number | null;
+  readonly fromInvoice: number | null;
+  readonly smallest: number;
+  readonly uninsuredAfter: number | null;
 }
 
 /** What a policy may choose; every number is the default one. */
@@ -28,12 +55,18 @@ export interface Choices {
   readonly ratings: boolean;
   readonly greenWithoutData: boolean;
   readonly disputesCounted: boolean;
+  /** Insurers with a row of their own in the settings. */
+  readonly clocks: readonly StatedClock[];
+  /** The day that everything is of, as in a sheet. */
+  readonly today: number;
 }
 
 export interface Reading {
   readonly block: boolean;
   /** Days left for declaring to the insurer, negative when passed; null when nothing is to be declared. */
   readonly daysToDeclare: number | null;
+  /** Days left for declaring claims in proceedings, negative when passed; null when there are none to declare. */
+  readonly daysForClaims: number | null;
   /** New deliveries are no longer insured. */
   readonly uninsured: boolean;
   readonly cover: "covered" | "partial" | "uncovered" | "unused";
@@ -96,31 +129,98 @@ export function secondReading(client: StatedClient, choices: Choices): Reading {
     proceedings === "conciliation" ||
     proceedings === "plan" ||
     lateSum(disputes, 60) > 5 * K ||
-    (choices.criterion !== "limit" && limit !== null && excess > 5 * K && excess > limit / 10) ||
+    (limit !== null && excess > 5 * K && excess > limit / 10) ||
     (!choices.greenWithoutData && lacksData);
   const fromGrid = gridColour({ cover, signature, overdue });
   const capped = fromGrid === "green" && isKeptFromGreen ? "orange" : fromGrid;
   const colour = isHardRed ? "red" : capped;
 
-  // The insurer looks at what is late out of credit, disputes too; new deliveries depend on what is out of dispute.
-  const known = counted > 50_00 ? late.filter(({ amount }) => amount > 50_00) : [];
-  const gives = (cover: (typeof covers)[number]) =>
-    cover.inForce && cover.granted > 0 && ["accepted", "partial", "reduced"].includes(cover.status);
-  // What fell due while a cover stood stays insured, though it was cancelled or has ended since.
-  const insures = (cover: (typeof covers)[number], daysLate: number) => {
-    const gave = cover.status === "cancelled" || gives({ ...cover, inForce: true });
-    return gave && (cover.inForce || (cover.endedDaysAgo !== null && daysLate >= cover.endedDaysAgo));
-  };
-  const toDeclare = known.filter(({ daysLate }) => covers.some((cover) => insures(cover, daysLate ?? 0)));
-  const declared = sum(toDeclare.map(({ amount }) => amount)) >= 300_00;
-  const daysToDeclare = declared ? 60 - Math.max(...toDeclare.map(({ daysLate }) => daysLate ?? 0)) : null;
-  const tooLate = known.filter(({ disputed, daysLate }) => !disputed && (daysLate ?? 0) > 60);
-  const uninsured = covers.some(gives) && sum(tooLate.map(({ amount }) => amount)) >= 300_00;
+  // The insurer looks at what is late out of credit, disputes too.
+  const insurer = counted > 50_00 ? secondClock(client, choices) : { daysToDeclare: null, uninsured: false };
   const isOldOverdue = oldest > 30 && overdueAmount >= 5 * K;
   const isLargeOverdue = overdueAmount > 20 * K && overdueAmount >= balance / 10;
   const mayBlock = colour !== "green" && overdue !== "up-to-date";
-  const block = (mayBlock && (isOldOverdue || isLargeOverdue)) || uninsured;
-  return { cover, signature, overdue, colour, block, daysToDeclare, uninsured };
+  const block = (mayBlock && (isOldOverdue || isLargeOverdue)) || insurer.uninsured;
+  const daysForClaims = secondClaims(client, choices);
+  return { cover, signature, overdue, colour, block, daysForClaims, ...insurer };
+}
+
+/** Steps of a kind that were done by today, by how long ago. */
+function doneAgo({ protocol }: StatedClient, kind: StatedStep["kind"]): number[] {
+  return protocol
+    .filter((step) => step.kind === kind && step.status === "done" && !step.isTakenBack)
+    .map(({ done, decided }) => done ?? decided)
+    .filter((ago) => ago >= 0);
+}
+
+/** The insurer's clock: one delay for each insurer, of the due date or of the invoice, the first that ends. */
+function secondClock(
+  client: StatedClient,
+  { clocks }: Choices,
+): Pick<Reading, "daysToDeclare" | "uninsured"> {
+  const { items, covers, protocol } = client;
+  const extensions = protocol.filter(({ kind, status, isTakenBack, decided }) => {
+    return kind === "due-date-extension" && status !== "dropped" && !isTakenBack && decided >= 0;
+  });
+  const declared = doneAgo(client, "insurer-declaration");
+  const late = items.flatMap(({ amount, daysLate, age, disputed }) => {
+    if (amount <= 50_00 || daysLate === null || daysLate <= 0) return [];
+    // What was put off is late from its new date on; what was written after the decision was not put off.
+    const putOff = extensions.filter(({ decided }) => (age ?? daysLate) >= decided);
+    const moved = Math.min(daysLate, ...putOff.map(({ until }) => (until === null ? daysLate : -until)));
+    const isKnown = declared.some((ago) => daysLate > ago);
+    return moved > 0 ? [{ amount, daysLate, moved, age, disputed, isKnown }] : [];
+  });
+  const total = (of: typeof late) => sum(of.map(({ amount }) => amount));
+  const gives = ({ granted, status }: StatedClient["covers"][number]) =>
+    granted > 0 && ["accepted", "partial", "reduced"].includes(status);
+  const ends: number[] = [];
+  let uninsured = false;
+  for (const insurer of new Set(covers.map((cover) => cover.insurer))) {
+    const clock = clocks.find(
+      (own) => own.insurer.slice(0, 3).toLowerCase() === insurer.slice(0, 3).toLowerCase(),
+    );
+    const { fromDue, fromInvoice, smallest, uninsuredAfter } = clock ?? {
+      fromDue: 60,
+      fromInvoice: null,
+      smallest: 300_00,
+      uninsuredAfter: 60,
+    };
+    const own = covers.filter((cover) => cover.insurer === insurer);
+    // What fell due while a cover stood stays insured, though it was cancelled or has ended since.
+    const toDeclare = late.filter(({ daysLate, isKnown }) => {
+      const insures = own.some((cover) => {
+        const stood = cover.inForce || (cover.endedDaysAgo !== null && daysLate >= cover.endedDaysAgo);
+        return stood && (cover.status === "cancelled" || gives(cover));
+      });
+      return insures && !isKnown;
+    });
+    if (toDeclare.length > 0 && total(toDeclare) >= smallest) {
+      for (const { daysLate, moved, age } of toDeclare) {
+        if (fromDue !== null) ends.push(fromDue - moved);
+        if (fromInvoice === null || age === null) continue;
+        // No delay ends before the date that the insurer itself agreed to.
+        ends.push(moved < daysLate ? Math.max(fromInvoice - age, -moved) : fromInvoice - age);
+      }
+    }
+    const tooLate = late.filter(({ disputed, moved }) => !disputed && moved > (uninsuredAfter ?? Infinity));
+    const insuresToday = own.some((cover) => cover.inForce && gives(cover));
+    if (insuresToday && tooLate.length > 0 && total(tooLate) >= smallest) uninsured = true;
+  }
+  return { daysToDeclare: ends.length === 0 ? null : Math.min(...ends), uninsured };
+}
+
+/** Claims are declared within two months of the publication, until the protocol says that it was done. */
+function secondClaims(client: StatedClient, { today }: Choices): number | null {
+  const { proceedings, judgment } = client;
+  if (!["safeguard", "receivership", "liquidation", "unknown"].includes(proceedings)) return null;
+  if (judgment === null || judgment > today) return null;
+  if (doneAgo(client, "litigation").some((ago) => today - ago >= judgment)) return null;
+  const at = new Date(Date.UTC(1899, 11, 30 + judgment));
+  const lastOfMonth = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 3, 0)).getUTCDate();
+  const day = Math.min(at.getUTCDate(), lastOfMonth);
+  const end = Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 2, day);
+  return Math.round((end - Date.UTC(1899, 11, 30)) / 86_400_000) - today;
 }
 
 /** The default grids of 27, 9 and 3 rows. */

@@ -153,7 +153,8 @@ describe.each([
     expect(above.length).toBeGreaterThan(3);
     for (const client of above) {
       expect([client.Client, client.Couleur]).not.toEqual([client.Client, "Vert"]);
-      expect(client.Motifs).toMatch(/limite dépassée de/);
+      const excess = Math.round(cents(client["Dépassement"]) / 100).toLocaleString("fr-FR");
+      expect(String(client.Motifs)).toMatch(new RegExp(`limite[^,(]*${excess}`));
     }
   });
 });

@@ -30,6 +30,7 @@ const limit = {
   exposure: 100_000_00,
   excess: 20_000_00,
   shared: null,
+  isCounted: false,
 } as const;
 const rating = {
   kind: "signature",
@@ -99,6 +100,26 @@ test.each<[string, Reason]>([
   [
     "limite dépassée de 20 000 € (100 000 € sur 80 000 €), part d'une limite de 160 000 € pour 2 comptes",
     { ...limit, shared: { granted: 160_000_00, accounts: 2 } },
+  ],
+  ["dépassement de limite : 20 000 € de trop (100 000 € sur 80 000 €)", { ...limit, isCounted: true }],
+  [
+    "dépassement de limite du groupe : 60 000 € de trop (220 000 € sur 160 000 € pour 2 comptes)",
+    {
+      ...limit,
+      limit: 160_000_00,
+      exposure: 220_000_00,
+      excess: 60_000_00,
+      shared: { granted: 160_000_00, accounts: 2 },
+      isCounted: true,
+    },
+  ],
+  [
+    "dépassement de limite : aucune vente à crédit permise (9 000 € d'encours)",
+    { ...limit, limit: 0, exposure: 9_000_00, excess: 9_000_00, isCounted: true },
+  ],
+  [
+    "dans la limite (0 € sur 0 €), part d'une limite de 160 000 € pour 2 comptes",
+    { ...limit, limit: 0, exposure: 0, excess: 0, shared: { granted: 160_000_00, accounts: 2 } },
   ],
   [
     "aucune vente à crédit permise (900 € d'encours)",

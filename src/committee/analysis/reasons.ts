@@ -141,11 +141,19 @@ function limitFact(reason: ReasonOf<"limit">, words: Translator): string {
   const exposure = words.money(reason.exposure, 0);
   const limit = words.money(reason.limit, 0);
   const { shared } = reason;
+  const excess = words.money(reason.excess, 0);
+  if (reason.isCounted) {
+    if (reason.limit === 0) return words.t("workbook:reasons.excessOverNil", { exposure });
+    const facts = { excess, exposure, limit };
+    return shared === null
+      ? words.t("workbook:reasons.excess", facts)
+      : words.t("workbook:reasons.excessOfGroup", { ...facts, accounts: words.number(shared.accounts) });
+  }
   const fact =
-    reason.limit === 0
+    (shared?.granted ?? reason.limit) === 0
       ? words.t("workbook:reasons.limitNil", { exposure })
       : reason.excess > 0
-        ? words.t("workbook:reasons.limitAbove", { excess: words.money(reason.excess, 0), exposure, limit })
+        ? words.t("workbook:reasons.limitAbove", { excess, exposure, limit })
         : words.t("workbook:reasons.limitWithin", { exposure, limit });
   if (shared === null) return fact;
   const whole = { limit: words.money(shared.granted, 0), accounts: words.number(shared.accounts) };

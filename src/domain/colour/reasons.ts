@@ -61,12 +61,14 @@ export type Reason =
     }
   | { readonly kind: "cover-missing"; readonly exposure: Cents; readonly excludingVat: boolean }
   | {
-      /** The internal limit: the criterion of those without insurance, or an excess that counts beside cover. */
+      /** The internal limit: the criterion of those without insurance, or an excess that counts beside it. */
       readonly kind: "limit";
       readonly limit: Cents;
       readonly exposure: Cents;
       readonly excess: Cents;
       readonly shared: SharedLimit | null;
+      /** The excess keeps from green; the figures are then those of the group whose limit it is. */
+      readonly isCounted: boolean;
     }
   | { readonly kind: "limit-missing" }
   | { readonly kind: "uninsured"; readonly insurer: string; readonly daysLate: number }
@@ -118,15 +120,11 @@ export function capReasons(client: JudgedFile, facts: Facts, parameters: Paramet
   if (parameters.hardRedInsolvency && insolvency !== null) {
     reasons.push({ kind: "insolvent", insolvency, claims: facts.claims });
   }
-  if (isExcessCap(client, facts, parameters)) reasons.push(limitReason(client, facts));
+  if (isExcessOf(client.limit, facts.exposure, parameters))
+    reasons.push(limitReason(client, facts, parameters));
   if (isOldDispute(client.receivables, parameters))
     reasons.push(disputeReason(client.receivables, parameters));
   return parameters.greenWithoutData ? reasons : [...reasons, ...missingReasons(client, facts, parameters)];
-}
-
-/** Where the limit is the criterion, the grid says what an excess does. */
-function isExcessCap({ limit }: JudgedFile, { exposure }: Facts, parameters: Parameters): boolean {
-  return parameters.coverCriterion !== "limit" && isExcessOf(limit, exposure, parameters);
 }
 
 function isOldDispute({ disputedOver60Days }: Owed, { oldDisputeAmount }: Parameters): boolean {
@@ -156,7 +154,10 @@ export function gradeReasons(
   ];
   if (cover !== UNUSED) {
     const isLimit = parameters.coverCriterion === "limit";
-    reasons.push([gradeRank(cover), isLimit ? limitReason(client, facts) : coverReason(facts, parameters)]);
+    reasons.push([
+      gradeRank(cover),
+      isLimit ? limitReason(client, facts, parameters) : coverReason(facts, parameters),
+    ]);
   }
   if (signature !== UNUSED) reasons.push([gradeRank(signature), signatureReason(facts)]);
   return reasons.sort(([a], [b]) => b - a).map(([, reason]) => reason);
@@ -171,7 +172,8 @@ export function besideReasons(
 ): Reason[] {
   const { receivables } = client;
   const reasons: Reason[] = [];
-  if (isExcessOf(client.limit, facts.exposure, parameters)) reasons.push(limitReason(client, facts));
+  if (isExcessOf(client.limit, facts.exposure, parameters))
+    reasons.push(limitReason(client, facts, parameters));
   if (receivables.disputedOverdue > parameters.residue) reasons.push(disputeReason(receivables, parameters));
   if (uninsured !== null) reasons.push({ kind: "uninsured", ...uninsured });
   return reasons;
@@ -197,9 +199,16 @@ function disputeReason(receivables: Owed, parameters: Parameters): Reason {
   return { kind: "disputed", amount: receivables.disputedOverdue, isOld };
 }
 
-function limitReason({ limit }: JudgedFile, { exposure, excess }: Facts): Reason {
+function limitReason({ limit }: JudgedFile, { exposure, excess }: Facts, parameters: Parameters): Reason {
   if (limit === null) return { kind: "limit-missing" };
-  return { kind: "limit", limit: limit.amount, exposure, excess, shared: limit.shared };
+  const { amount, shared } = limit;
+  const isCounted = isExcessOf(limit, exposure, parameters);
+  // An account that owes little is kept from green by what its group owes.
+  const own =
+    isCounted && shared !== null
+      ? { limit: shared.granted, exposure: shared.exposure, excess: shared.exposure - shared.granted }
+      : { limit: amount, exposure, excess };
+  return { kind: "limit", ...own, shared, isCounted };
 }
 
 function coverReason({ cover, compared, uncovered }: Facts, parameters: Parameters): Reason {

@@ -127,6 +127,30 @@ test("an excess that counts is mended by a payment or by a higher limit, never w
   expect(waysOf(items, { ...covered, limit: internal(0) })).toEqual([]);
 });
 
+test("where the limit is the criterion too, an excess that counts keeps from green, and both ways lead to it", () => {
+  const parameters = { ...DEFAULT_PARAMETERS, coverCriterion: "limit", ratingsInUse: false } as const;
+  const policy = { ...DEFAULT_POLICY, parameters, grid: defaultGrid({ cover: true, signature: false }) };
+  const items = [item(-30, 57_000_00)];
+  const client = classify(
+    { ...NOTHING_KNOWN, receivables: owing(items), limit: internal(50_000_00) },
+    policy,
+    TODAY,
+  );
+  expect(client).toMatchObject({ colour: "orange", grades: { cover: "partial", overdue: "up-to-date" } });
+  expect(client.reasons[0]).toEqual({
+    kind: "limit",
+    limit: 50_000_00,
+    exposure: 57_000_00,
+    excess: 7_000_00,
+    shared: null,
+    isCounted: true,
+  });
+  expect(waysOut(client, items, policy, TODAY)).toEqual([
+    { kind: "payment", colour: "green", amount: 2_000_00, notDue: 2_000_00 },
+    { kind: "limit", colour: "green", limit: 51_819_00, isNew: false },
+  ]);
+});
+
 test("where the limit is the criterion, one that is missing is set, that of a group raised as a whole", () => {
   const policy = {
     ...DEFAULT_POLICY,
@@ -135,14 +159,14 @@ test("where the limit is the criterion, one that is missing is set, that of a gr
   };
   const items = [item(-30, 60_000_00)];
   expect(waysOf(items, {}, policy)).toEqual([
-    { kind: "limit", colour: "green", limit: 50_000_00, isNew: true },
+    { kind: "limit", colour: "green", limit: 54_546_00, isNew: true },
   ]);
   const shared = { granted: 50_000_00, accounts: 2, exposure: 120_000_00 };
   const part: InternalLimit = { amount: 25_000_00, reviewDate: null, shared };
   expect(waysOf(items, { limit: part }, policy)).toContainEqual({
     kind: "limit",
     colour: "green",
-    limit: 100_000_00,
+    limit: 109_091_00,
     isNew: false,
   });
 });

@@ -61,8 +61,9 @@ export function excessOver(limit: InternalLimit | null, exposure: Cents): Cents 
 }
 
 /**
- * Whether an excess is one that the committee looks at: more than 10 % of the limit and more than 5 000 €, of
- * the group where the limit is the group's.
+ * Whether an excess is one that the committee looks at and that keeps from green, whatever the criteria in use:
+ * more than 10 % of the limit and more than 5 000 €, of the group where the limit is the group's (credit
+ * committee rules, §2).
  */
 export function isExcessOf(
   limit: InternalLimit | null,

@@ -74,6 +74,10 @@ const CASES = `
   Limite dépassée de 10 %                       | 99000@-30                  | 99000         | 16   | 0         | 90000  | vert    | non     | -
   Limite dépassée d'un centime de plus          | 99000.01@-30               | 99001         | 16   | 0         | 90000  | orange  | non     | -
   Petite limite dépassée de 5 000 €             | 6000@-30                   | 6000          | 16   | 0         | 1000   | vert    | non     | -
+  Limite dépassée de 5 000 €, moins de 10 %     | 85000@-30                  | 85000         | 16   | 0         | 80000  | vert    | non     | -
+  Limite dépassée de 5 000,01 €, plus de 10 %   | 45000.01@-30               | 45001         | 16   | 0         | 40000  | orange  | non     | -
+  Limite dépassée de 5 000,01 €, 10 % juste     | 55000.11@-30               | 55001         | 16   | 0         | 50000.1| vert    | non     | -
+  Aucune vente à crédit, 5 000 €                | 5000@-30                   | 5000          | 16   | 0         | 0      | vert    | non     | -
   Aucune vente à crédit                         | 6000@-30                   | 6000          | 16   | 0         | 0      | orange  | non     | -
 `;
 
@@ -182,7 +186,17 @@ test.each<[string, Partial<Parameters>, Colour]>([
   ["Refusé et cote faible", { coverCriterion: "none", ratingsInUse: false }, "green"],
   ["Retard grave, couvert et bonne cote", { coverCriterion: "none" }, "red"],
   ["Dans sa limite", { coverCriterion: "limit" }, "green"],
-  ["Limite dépassée d'un centime de plus", { coverCriterion: "limit" }, "green"],
+  ["Limite dépassée de 10 %", { coverCriterion: "limit" }, "green"],
+  ["Limite dépassée d'un centime de plus", { coverCriterion: "limit" }, "orange"],
+  ["Limite dépassée d'un centime de plus", { coverCriterion: "limit", ratingsInUse: false }, "orange"],
+  ["Limite dépassée d'un centime de plus", { coverCriterion: "limit", excessShare: 0.2 }, "green"],
+  ["Limite dépassée d'un centime de plus", { coverCriterion: "limit", excessAmount: 1e12 }, "green"],
+  ["Limite dépassée d'un centime de plus", { coverCriterion: "none", ratingsInUse: false }, "orange"],
+  ["Limite dépassée de 5 000 €, moins de 10 %", { coverCriterion: "limit" }, "green"],
+  ["Limite dépassée de 5 000,01 €, plus de 10 %", { coverCriterion: "limit" }, "orange"],
+  ["Limite dépassée de 5 000,01 €, 10 % juste", { coverCriterion: "limit" }, "green"],
+  ["Aucune vente à crédit, 5 000 €", { coverCriterion: "limit", ratingsInUse: false }, "orange"],
+  ["Aucune vente à crédit", { coverCriterion: "limit" }, "orange"],
   ["Petite limite dépassée de 5 000 €", { coverCriterion: "limit", ratingsInUse: false }, "orange"],
   ["Refusé mais bonne cote, à jour", { coverCriterion: "limit" }, "orange"],
 ])("what a parameter does, each rule can be switched off: %s %p", (situation, change, colour) => {

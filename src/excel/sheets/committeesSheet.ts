@@ -1,7 +1,7 @@
 import { COMMITTEES_TABLE } from "../../book/committees";
-import { frozenAt, printedLandscape, titlesLook, type Decoration } from "../host/decorations";
+import { frozenAt, printedLandscape, printedUpTo, titlesLook, type Decoration } from "../host/decorations";
 import { sheetWords } from "../../book/words";
-import type { RowInput } from "../../book/table";
+import { asDeclared, type RowInput } from "../../book/table";
 import { writeHead } from "./ownSheets";
 import { createTable } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
@@ -24,6 +24,7 @@ export async function createCommittees(
       titlesLook(worksheet),
       frozenAt(worksheet, COMMITTEES_TABLE.row + 1, 1),
       ...printedLandscape(worksheet, COMMITTEES_TABLE.row),
+      ...printedUpTo(worksheet, COMMITTEES_TABLE, asDeclared(COMMITTEES_TABLE, language), "green"),
     ],
   };
 }

@@ -12,6 +12,7 @@ import {
   type TableCells,
   type TableLayout,
 } from "../../book/table";
+import { TEXT_FORMAT } from "../../book/kinds";
 import { nameCell } from "../host/names";
 import { fillBlock } from "../host/writeCells";
 import {
@@ -248,6 +249,8 @@ export async function createTable(
   const height = Math.max(1, rows.length);
   const headings = worksheet.getRangeByIndexes(row, column, 1, columns.length);
   headings.values = [columns.map(({ key }) => headingOf(layout.table, key, language))];
+  // On the page of results other rows than the table's stand beside it.
+  if (layout.sheet !== "results") headings.format.rowHeight = HEADINGS_HEIGHT;
   const area = worksheet.getRangeByIndexes(row, column, height + 1, columns.length);
   const table = worksheet.tables.add(area, true);
   table.name = layout.table;
@@ -288,6 +291,17 @@ export function formatRows(
   }
 }
 
+/** Whether what stands in a column begins at its left: Excel puts numbers at the right. */
+function isLeft({ align, format }: ColumnLayout): boolean {
+  return align === "Left" || (align === undefined && (format === undefined || format === TEXT_FORMAT));
+}
+
+/**
+ * Three lines of a heading, in points, and their filter buttons; Excel's own fit would count those of folded columns
+ * too, of which one has a fourth.
+ */
+const HEADINGS_HEIGHT = 48;
+
 function formatHeading(
   worksheet: Excel.Worksheet,
   layout: TableLayout["columns"][number],
@@ -297,8 +311,9 @@ function formatHeading(
   const { format } = worksheet.getRangeByIndexes(row, column, 1, 1);
   format.columnWidth = layout.width;
   format.wrapText = true;
-  format.verticalAlignment = "Center";
-  format.horizontalAlignment = layout.align ?? "Left";
+  // At the top, clear of the filter button; over amounts, which stand at the right, where the button would be.
+  format.verticalAlignment = "Top";
+  format.horizontalAlignment = isLeft(layout) ? "Left" : "Center";
   format.fill.color = HEADING_FILL;
   format.font.set({ bold: true, color: HEADING_TEXT });
 }

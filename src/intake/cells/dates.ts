@@ -46,7 +46,7 @@ const MONTH_OF_NAME: ReadonlyMap<string, number> = new Map(
 );
 
 /** 1 to 12 for a month's name or abbreviation in lower case without accents, or null. */
-function monthOfName(name: string): number | null {
+export function monthOfName(name: string): number | null {
   return MONTH_OF_NAME.get(name) ?? null;
 }
 

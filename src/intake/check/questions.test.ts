@@ -182,12 +182,12 @@ describe("parts and whole", () => {
     expect(openQuestions(hole)).toMatchObject([{ kind: "range-missing", values: { from: 31, to: 60 } }]);
     const notDue = await read(
       sheet([
-        ["Code client", "Nom client", "Sain", "1-30", "31-60", "> 60"],
+        ["Code client", "Nom client", "Au large", "1-30", "31-60", "> 60"],
         ["C1", "A", 9.5, 1, 2, 3],
       ]),
     );
     const [question] = openQuestions(notDue);
-    expect(question).toMatchObject({ kind: "bucket-hole", subject: "Sain" });
+    expect(question).toMatchObject({ kind: "bucket-hole", subject: "Au large" });
     expect(question?.choices[question.proposed]?.choice).toBe("notDue");
   });
 
@@ -270,12 +270,41 @@ describe("amounts", () => {
     expect(answered.agedBalance.map(({ balance }) => balance)).toEqual([561, 150]);
   });
 
-  test("large amounts below such a title are proposed as units; a letterhead's capital says nothing", async () => {
+  test("what a title says holds for large amounts too; a letterhead's capital says nothing", async () => {
     const rows = [AGED, ["C1", "A", 56_000, 56_000, 0, 0, 0], ["C2", "B", 15_000, 0, 15_000, 0, 0]];
     const large = await read(sheet([["Balance en milliers d'euros"], ...rows]));
-    expect(large.agedBalance[0]?.balance).toBe(5_600_000);
+    expect(large.agedBalance[0]?.balance).toBe(5_600_000_000);
     expect(kinds(large)).toEqual(["amount-unit"]);
     expect(kinds(await read(sheet([["ACME SA au capital de 50 K€"], ...rows])))).toEqual([]);
+  });
+
+  const SOLD = ["Code client", "Nom client", "01/2026", "02/2026", "03/2026"];
+  test.each([
+    ["figures to the cent", 1.25, []],
+    ["figures beyond any client", 1_000, []],
+    ["sales", 1, [SOLD, ["C1", "A", 90_000, 90_000, 90_000], ["C2", "B", 20_000, 20_000, 20_000]]],
+    [
+      "limits",
+      1,
+      [
+        ["Code client", "Assureur", "Montant garanti"],
+        ["C1", "Coface", 60_000],
+        ["C2", "Coface", 9_000],
+      ],
+    ],
+    ["a list of the same", 1, [ITEMS, ...items(6).map((row) => [...row.slice(0, 5), 12_000])]],
+  ])("units are proposed where %s make thousands impossible", async (_, times, beside) => {
+    const aged = [
+      ["C1", "A", 56_001 * times, 56_001 * times, 0, 0, 0],
+      ["C2", "B", 15_001 * times, 0, 15_001 * times, 0, 0],
+    ];
+    const grids = [sheet([["Balance en milliers d'euros"], AGED, ...aged])];
+    if (beside.length > 0) grids.push({ ...sheet(beside), sheet: "Autre" });
+    const intake = await readWorkbook(grids, { referenceDate: DAY });
+    const question = intake.sources
+      .flatMap(({ questions = [] }) => questions)
+      .find(({ kind }) => kind === "amount-unit");
+    expect(question).toMatchObject({ proposed: 0 });
   });
 
   test.each(["Solde (000s)", "Solde en 1 000 €", "Solde (€ 000)", "Solde (x 1000)"])(

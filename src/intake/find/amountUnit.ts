@@ -1,6 +1,6 @@
-import { centsOfCell } from "../cells/numbers";
 import { isBlank } from "../cells/plainText";
 import { answerTo } from "./ask";
+import { looseCents } from "./columnsByValue";
 import { sourceColumn, type Layout } from "./layout";
 
 /** What an amount of a table is written in. */
@@ -33,7 +33,10 @@ interface UnitSaid {
   readonly unit: AmountUnit;
 }
 
-/** What the heading of a column says its amounts are in, else a title above the table; null when nothing does. */
+/**
+ * What the heading of a column says its amounts are in, else a title above the table; null when nothing does. What is
+ * said holds unless the figures themselves, or others of the workbook, make it impossible.
+ */
 export function unitSaid(layout: Layout, column: number): UnitSaid | null {
   const heading = sourceColumn(layout, column).heading;
   const { values } = layout.grid;
@@ -47,7 +50,9 @@ export function unitSaid(layout: Layout, column: number): UnitSaid | null {
     const unit = unitIn(cell);
     // All amounts of a table are in one unit: the balance tells it for its parts.
     const told = balance < 0 ? column : balance;
-    if (unit !== null) return { text: cell.trim(), unit: areUnits(layout, told) ? "units" : unit };
+    if (unit === null) continue;
+    const isImpossible = layout.isUnitDenied === true || areImpossible(layout, told, unit);
+    return { text: cell.trim(), unit: isImpossible ? "units" : unit };
   }
   return null;
 }
@@ -60,20 +65,23 @@ function unitIn(text: string): AmountUnit | null {
   return WORDS.find(([, words]) => words.test(text))?.[0] ?? null;
 }
 
-/** Amounts that are mostly as large as this are hardly thousands. */
+/** From here on figures with cents are no thousands: who counts in thousands writes fewer digits. */
 const RATHER_UNITS = 10_000;
+/** Ten thousand millions: hardly any client owes as much. */
+const BEYOND_ANY_CLIENT = 10_000_000_000;
 const ROWS_LOOKED_AT = 200;
 
-function areUnits({ grid, headerIndex }: Layout, column: number): boolean {
+/** True where figures that are mostly so large make what the sheet says of their unit impossible. */
+function areImpossible({ grid, headerIndex }: Layout, column: number, unit: AmountUnit): boolean {
   const rows = grid.values.slice(headerIndex + 1, headerIndex + 1 + ROWS_LOOKED_AT);
   const sizes = rows.flatMap((row) => {
-    const cell = row[column];
-    const cents =
-      cell === undefined || isBlank(cell) ? null : (centsOfCell(cell, ",") ?? centsOfCell(cell, "."));
+    const cents = looseCents(row[column]);
     return cents === null || cents === 0 ? [] : [Math.abs(cents)];
   });
-  const large = sizes.filter((cents) => cents >= RATHER_UNITS * 100).length;
-  return 2 * large > sizes.length;
+  const most = (holds: (cents: number) => boolean): boolean => 2 * sizes.filter(holds).length > sizes.length;
+  const large = (cents: number): boolean => cents >= RATHER_UNITS * 100;
+  const beyond = (cents: number): boolean => cents * UNIT_FACTORS[unit] >= BEYOND_ANY_CLIENT * 100;
+  return most(beyond) || (most(large) && most((cents) => cents % 100 !== 0));
 }
 
 /** What a column's amounts are read in: as answered for the table, else as it is most likely. */

@@ -1,7 +1,8 @@
 import { dateOf, dayOf, type Day } from "../../domain/basis/day";
+import { monthOfName } from "../cells/dates";
 import type { SheetGrid } from "../cells/sheetGrid";
 import type { Field } from "../source";
-import { isOldestBucket, NOT_DUE, sideBySide, type BucketRange } from "./buckets";
+import { isOldestBucket, NOT_DUE, saysLate, sideBySide, type BucketRange } from "./buckets";
 import { fitOf, type ColumnProfile } from "./columnProfile";
 import { daysOfInterval, orderOfIntervals } from "./dateIntervals";
 import type { HeaderRow, Wording } from "./headers";
@@ -49,11 +50,13 @@ function withoutLoneMonth(buckets: readonly BucketColumn[]): readonly BucketColu
 function datedBuckets(header: HeaderRow, grid: SheetGrid, profileOf: Profiler): readonly BucketColumn[] {
   const months = monthColumns(header, profileOf);
   const intervals = intervalColumns(header, profileOf);
-  if (months.length + intervals.length < 2) return [];
+  const named = namedMonths(header, profileOf);
+  if (months.length + intervals.length + named.length < 2) return [];
   const order = orderOfIntervals(intervals.map(({ interval }) => interval));
   const day = referenceDateOf({ grid, headerIndex: header.index }, order);
   if (day === null) return [];
-  const ofMonths = months.map(({ month, ...column }) => ({
+  const ofNames = named.map(({ month, ...column }) => ({ ...column, month: nearestMonth(day, month) }));
+  const ofMonths = [...months, ...ofNames].map(({ month, ...column }) => ({
     ...column,
     range: rangeOfDays(day, month, endOf(month)),
   }));
@@ -62,6 +65,33 @@ function datedBuckets(header: HeaderRow, grid: SheetGrid, profileOf: Profiler): 
     return days === null ? [] : [{ ...column, range: rangeOfDays(day, days.from, days.to) }];
   });
   return [...ofMonths, ...ofIntervals];
+}
+
+/** The columns headed by the name of a month without its year, the month as 1 to 12. */
+function namedMonths(header: HeaderRow, profileOf: Profiler): readonly MonthColumn[] {
+  return header.cells.flatMap((wordings, index): MonthColumn[] => {
+    const [wording] = wordings;
+    const month = wording === undefined ? null : monthOfName(wording.normal.replace(/ .*/, ""));
+    if (wording === undefined || month === null || !isMonthAlone(wording.normal)) return [];
+    const score = fitOf("d1_30", profileOf(index));
+    return score < 0.5 ? [] : [{ index, heading: wording.text, month, score }];
+  });
+}
+
+/** "Février", "Février échu": a month, perhaps with a word that says it is late. */
+function isMonthAlone(normal: string): boolean {
+  return /^\S+$/.test(normal) || saysLate(normal);
+}
+
+/** Months further back than these are rather those to come. */
+const MONTHS_BACK = 9;
+
+/** The first day of that month of the year before the day, or of the months that come after it. */
+function nearestMonth(day: Day, month: number): Day {
+  const date = dateOf(day);
+  const back = (date.getUTCMonth() + 1 - month + 12) % 12;
+  const distance = back > MONTHS_BACK ? back - 12 : back;
+  return dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1 - distance, 1);
 }
 
 function endOf(month: Day): Day {

@@ -38,7 +38,7 @@ export function saysLate(heading: string): boolean {
 
 /** The amounts are not due yet, whatever the range: "À échoir 0-30", "Non échu > 60 j". */
 const NOT_DUE_YET =
-  /^(?:montants? |solde |total )?(?:a echoir|non echue?s?|pas echue?s?|non dues?|not (?:yet )?(?:over)?due|due in|due within|noch nicht fallig|fallig in|faellig in|nicht fallig|nicht faellig|no vencid[oa]s?|por vencer|a vencer|a scadere|non scadut[oi]|niet vervallen|nog niet vervallen|te vervallen|avant echeance|before due date|within terms?|in terms|dans les termes|a venir|courant|current|undue|future|im zahlungsziel|nicht verfallen|pte vencer|pendiente vencer|al corriente|vigente|da scadere|in bonis|a scad|nog niet opeisbaar|nog te vervallen|binnen termijn|lopend)\b/;
+  /^(?:montants? |solde |total )?(?:a echoir|non echue?s?|pas echue?s?|non dues?|not (?:yet )?(?:over)?due|due in|due within|noch nicht fallig|fallig in|faellig in|nicht fallig|nicht faellig|no vencid[oa]s?|por vencer|a vencer|a scadere|non scadut[oi]|niet vervallen|nog niet vervallen|te vervallen|avant echeance|before due date|within terms?|in terms|dans les termes|a venir|courant|current|undue|future|im zahlungsziel|nicht verfallen|(?:ptes?|pdtes?|pend|pendientes?) (?:de |por )?vencer|al corriente|vigente|da scadere|in bonis|a scad|nog niet opeisbaar|nog te vervallen|binnen termijn|lopend)\b/;
 
 const DAY = "jours?|jrs?|jr|j|days?|dys?|d|tag(?:en?)?|tg|t|dias?|ds|giorn[oi]|gg|gio|dag(?:en)?|dgn|dg";
 const MONTH = "mois|months?|monat(?:en?)?|meses|mes|mes[ei]|maand(?:en)?|m";
@@ -190,6 +190,7 @@ const BETWEEN = new RegExp(`^(?:[&>] )?${NUMBER} [-&<] ${NUMBER}$`);
 const ABOVE = new RegExp(`^(?:[-&] )*>(?: [-&])* ${NUMBER}$`);
 const AND_ABOVE = new RegExp(`^${NUMBER} (?:[-&] )*>$`);
 const BELOW = new RegExp(`^(?:[-&] )*<(?: [-&])* ${NUMBER}$|^- ${NUMBER}$`);
+const AND_BELOW = new RegExp(`^${NUMBER} (?:(?:[-&] )*<|& -)$`);
 const ALONE = new RegExp(`^(?:> )?${NUMBER}$`);
 
 function rangeSaid(said: string): BucketRange | null {
@@ -205,6 +206,8 @@ function rangeSaid(said: string): BucketRange | null {
   const below = BELOW.exec(said);
   if (below !== null)
     return rangeBelow(inDays(below[1] ?? below[3], below[2] ?? below[4]), below[2] ?? below[4]);
+  const andBelow = AND_BELOW.exec(said);
+  if (andBelow !== null) return rangeBelow(inDays(andBelow[1], andBelow[2]), andBelow[2]);
   const alone = ALONE.exec(said);
   if (alone === null || said.startsWith(">")) return null;
   const days = inDays(alone[1], alone[2]);
@@ -258,7 +261,7 @@ function rangeUpTo(days: number, width: number): BucketRange {
 
 /** "Plus ancien", "Older": whatever is later than the other buckets of the table. */
 const OLDER =
-  /^(?:et )?(?:plus anciens?|plus anciennes?|anterieure?s?|au dela|au dela et plus|older|above|beyond|and older|alter|aelter|mayor|mas antiguo|anteriores?|piu vecchio|piu vecchi|oltre|precedenti|ouder|eerder)$/;
+  /^(?:et )?(?:plus anciens?|plus anciennes?|anterieure?s?|au dela|au dela et plus|older|above|beyond|and older|alter|aelter|mayor|mas antiguo|anteriores?|piu vecchio|piu vecchi|oltre|precedenti|ouder|eerder|avant|et avant|avant cela|before|and before|earlier|prior|davor|fruher|vorher|und fruher|antes|y antes|prima|e prima|daarvoor|ervoor|vroeger|en eerder)$/;
 
 /** True for a bucket that is named by no number of days, only as the oldest. */
 export function isOldestBucket(normal: string): boolean {

@@ -45,6 +45,10 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
     regl: "reglement",
     rem: "remaining",
     pte: "pendiente",
+    pdte: "pendiente",
+    pend: "pendiente",
+    ptes: "pendientes",
+    pdtes: "pendientes",
     rag: "ragione",
     soc: "sociale",
     kd: "kunden",
@@ -188,7 +192,7 @@ const EXPOSURE: Dictionary = {
   ordersNotDelivered: {
     clear:
       "commandes non livrees, commande non livree, commandes cours, commandes a livrer, reste a livrer, " +
-      "portefeuille commandes, carnet commandes, encours commandes, encours commande, commandes ouvertes, " +
+      "portefeuille commandes, commandes portefeuille, carnet commandes, commandes non expediees, commandes restant a livrer, encours commandes, encours commande, commandes ouvertes, " +
       "orders not delivered, undelivered orders, open orders, order backlog, outstanding orders, orders on hand, " +
       "offene auftrage, offene auftraege, auftragsbestand, pedidos pendientes, pedidos abiertos, ordini aperti, " +
       "ordini inevasi, openstaande orders",
@@ -407,10 +411,10 @@ const AGED_BALANCE: Dictionary = {
       "non echu, non echus, non echue, non echues, montant non echu, total non echu, a echoir, non du, pas echu, not due, " +
       "not yet due, not overdue, nicht fallig, nicht faellig, no vencido, non scaduto, a scadere, non dovuto, " +
       "niet vervallen" +
-      ", encours non echu, solde non echu, non exigible, not yet overdue, within term, dans delais, dans les delais, pas encore echu, restant a echoir, at date, noch nicht fallig, nicht uberfallig, por vencer, sin vencer, al corriente, in scadenza, nog niet vervallen, non scaduti, no vencidos, future due, due in future, fallig in der zukunft, zukunftig fallig, kunftig fallig",
+      ", encours non echu, solde non echu, non exigible, not yet overdue, within term, dans delais, dans les delais, pas encore echu, restant a echoir, at date, noch nicht fallig, nicht uberfallig, por vencer, sin vencer, pendiente vencer, pendientes vencer, pendiente vencimiento, al corriente, in scadenza, nog niet vervallen, non scaduti, no vencidos, future due, due in future, fallig in der zukunft, zukunftig fallig, kunftig fallig",
     vague:
       "current, actuel, courant, current amount, ist summe, deuda, actual, attuale, huidig" +
-      ", corriente, corrente, lopend, lopende, aktuell, a venir, future",
+      ", corriente, corrente, lopend, lopende, aktuell, a venir, future, a terme, sain, saine, en terme, im ziel, entro termini, op termijn",
   },
   unallocatedCredits: {
     clear:

@@ -290,3 +290,61 @@ test.each([
     expect(intake.agedBalance[0]).toMatchObject({ balance: 350_000, notDue: 100_000, d1_30: 250_000 });
   },
 );
+
+test.each([
+  ["Balance au 31/03/2026", "Non échu", "Mars", "Février", "Janvier", "Avant"],
+  ["Situación a 31/03/2026", "Pte. vencer", "Marzo", "Febrero", "Enero", "Antes"],
+  ["Stand 31.03.2026", "Im Ziel", "März", "Februar", "Januar", "Davor"],
+])("months without a year are those before the day the sheet is of: %s", async (title, ...ranges) => {
+  const rows = [
+    ["Client", "Solde", ...ranges],
+    ["Alpha", 15, 1, 2, 3, 4, 5],
+    ["Bravo", 10, 10, 0, 0, 0, 0],
+  ];
+  const padded = [[title], ...rows].map((row) => [...row, ...Array<string>(7 - row.length).fill("")]);
+  const intake = await readWorkbook(
+    [{ sheet: "Liste", hidden: false, firstRow: 0, firstColumn: 0, values: padded }],
+    { referenceDate: null },
+  );
+  expect(kindsOf(intake)).toEqual([]);
+  expect(intake.agedBalance[0]).toMatchObject({
+    notDue: 100,
+    d1_30: 200,
+    d31_60: 300,
+    d61_90: 400,
+    d91_120: 500,
+  });
+});
+
+test("a list of clients and one fact of each is read beside the receivables", async () => {
+  const items = {
+    sheet: "Liste",
+    values: [
+      ["Client", "Échéance", "Reste dû"],
+      ["Alpha", DAY - 10, 50],
+    ],
+  };
+  const ratings = {
+    sheet: "Cotes",
+    values: [
+      ["Name", "D&B rating"],
+      ["Alpha", "3A2"],
+      ["Bravo", "2A1"],
+    ],
+  };
+  const orders = {
+    sheet: "Carnet",
+    values: [
+      ["Client", "Commandes en portefeuille"],
+      ["Alpha", 1_000],
+      ["Bravo", 5],
+    ],
+  };
+  const place = { hidden: false, firstRow: 0, firstColumn: 0 };
+  const grids = [items, ratings, orders].map((each) => ({ ...place, ...each }));
+  const intake = await readWorkbook(grids, { referenceDate: DAY });
+  expect(intake.notRead).toEqual([]);
+  const alpha = intake.clients.find(({ clientName }) => clientName === "Alpha");
+  expect(alpha?.exposureParts?.ordersNotDelivered).toBe(100_000);
+  expect(alpha?.ratings.map(({ value }) => value)).toEqual(["3A2"]);
+});

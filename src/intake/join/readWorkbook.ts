@@ -26,6 +26,7 @@ import type { Pause } from "../read/rows";
 import { againstAgedBalance, againstOwnTotal } from "../check/reconcile";
 import { mergeSales, readSales } from "../read/sales";
 import { tablesOf } from "../find/tables";
+import { withUnitsCompared } from "./unitBeside";
 import { headingsSeen } from "../find/unread";
 import { whyNotReceivables } from "../find/whyNotReceivables";
 import { cellAddress } from "../cells/a1";
@@ -139,7 +140,7 @@ async function findTables(
   const layouts = found.flatMap((tables) =>
     tables.filter(({ kind }, place) => place === 0 || !mainKinds.has(kind)),
   );
-  return { layouts, notRead: left.filter(isFilled).map(notReadBecause) };
+  return { layouts: withUnitsCompared(layouts), notRead: left.filter(isFilled).map(notReadBecause) };
 }
 
 function isFilled({ values }: SheetGrid): boolean {
