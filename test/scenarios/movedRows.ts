@@ -225,7 +225,7 @@ export async function expectUnharmed({ work, gesture, after }: (typeof MOVED_CAS
   for (const [decision, clientCode] of ROWS) {
     await committee.actions.protocol.recordDecision(draft({ decision, clientCode, owner: `${decision} ?` }));
   }
-  await asColleague(committee.excel, async ({ workbook }) => {
+  await asColleague(committee.excel, ({ workbook }) => {
     const table = workbook.tables.getItem("CC_Protocol");
     const rows = ROWS.map(([words]) => [`note sur ${words}`]);
     table.columns.add(4, [["Notes"], ...rows]);
