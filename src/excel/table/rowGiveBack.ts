@@ -8,7 +8,7 @@ import type { WorkbookContext } from "../host/session";
 import type { RowSurvey } from "./rowSurvey";
 
 /** A row of a table as it stood, under the headings of that moment. */
-export interface Standing {
+interface Standing {
   readonly headings: readonly string[];
   readonly values: readonly CellOutput[];
   readonly formulas: readonly CellOutput[];
