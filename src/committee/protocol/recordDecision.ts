@@ -82,7 +82,8 @@ export async function record(
   const settled = await settledSurvey(workbook);
   const entry = await sameDecision(workbook, settled.survey, typed);
   if (entry === null) throw new Problem("not-saved");
-  return { entry, alreadyStood: false, notices: [...notices, ...unread, ...settled.notices] };
+  const warnings = refusedWarnings(survey.refused);
+  return { entry, alreadyStood: false, notices: [...notices, ...unread, ...warnings, ...settled.notices] };
 }
 
 /** The row of a decision as it was recorded; null when there is none, or it was taken back. */

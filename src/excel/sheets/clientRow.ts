@@ -12,7 +12,8 @@ import {
   type TableHead,
 } from "../table/ownTables";
 import { askNamedColumns } from "../table/namedColumns";
-import { firstRow, namesIn, updateRow } from "../table/rowChange";
+import { namesIn, updateRow } from "../table/rowChange";
+import { firstRow } from "../table/rowGiveBack";
 import { surveyTable } from "../table/rowSurvey";
 import type { WorkbookContext } from "../host/session";
 import type { NamedClient } from "../../domain/client/client";
@@ -143,6 +144,7 @@ export async function readClientNames(context: WorkbookContext): Promise<NamedCl
 /**
  * Writes one cell of a client's row, found at this moment.
  * @param check looks at what stands there first, and throws when it must not be overwritten.
+ * @returns filters that could not be put back.
  * @throws Problem "missing-column" when the sheet has no such column; "not-analysed" when it has no such client.
  */
 export async function writeClientCell(
@@ -151,7 +153,7 @@ export async function writeClientCell(
   key: ClientColumn,
   value: CellInput,
   check: (cell: CellOutput) => void = () => undefined,
-): Promise<void> {
+): Promise<readonly string[]> {
   const survey = await surveyTable(context, {
     layout: CLIENTS_TABLE,
     columns: ["clientCode"],
@@ -167,6 +169,7 @@ export async function writeClientCell(
     check: ({ places, rows: [row] }) => check(row?.[places[key]] ?? ""),
     cells: { [key]: value },
   });
+  return survey.refused;
 }
 
 /**
