@@ -36,6 +36,10 @@ export const QUESTIONS = {
   "partly-paid": ["in-full", "left-out"],
   /** Lines of suppliers among those of clients. */
   "suppliers-among": ["left-out", "kept"],
+  /** Negative lines that a word nobody knows sets apart, of clients without any other line: perhaps suppliers'. */
+  "parties-apart": ["left-out", "kept"],
+  /** A type of documents, written as positive amounts, that no word says to add or to take. */
+  "type-word": ["adds", "takes"],
   /** Documents after the day of the figures. */
   "documents-later": ["kept", "left-out"],
   /** Due dates before their documents: day and month may stand the other way round. */

@@ -543,6 +543,7 @@ export function committee(overview: Overview, over: Partial<EveryAction> = {}): 
       memoryKey: () => "sample",
       showCell: done,
       showSheet: done,
+      onSaid: () => () => undefined,
       mendTable: done,
       beginAnew: done,
       printPage: () => Promise.resolve({ sheet: "Ordre du jour", exports: true, warnings: [] }),

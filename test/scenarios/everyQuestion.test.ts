@@ -89,6 +89,17 @@ const ASKED: Readonly<Record<QuestionKind, Asked>> = {
       ...row,
     ]),
   ),
+  "parties-apart": one(
+    ["Volet", ...ITEMS],
+    ...items(8, (row) => [row % 2 === 0 ? -100 - row : 100]).map((row, place) => [
+      place % 2 === 0 ? "Rouge" : "Bleu",
+      ...row,
+    ]),
+  ),
+  "type-word": one(
+    ["Type", ...ITEMS],
+    ...items(6, (row) => [100 + row]).map((row, place) => [place > 3 ? "Zwrot" : "Facture", ...row]),
+  ),
   "documents-later": one(
     ITEMS,
     ...items(6, () => [100]).map(([client = "", number = "", , due = ""], row) => [

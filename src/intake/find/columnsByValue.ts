@@ -18,6 +18,7 @@ import {
   partyBelow,
   partyOfCode,
   partyOfLetteredCode,
+  partyOfPersonalAccount,
   yesOrNo,
   type Party,
 } from "./lineWords";
@@ -248,7 +249,6 @@ function isTelling(field: Field, { values }: ColumnProfile): boolean {
 
 /** The column that tells clients from suppliers: it names both, or suppliers alone; null when there is none. */
 export function partyColumn({ header, profileOf }: Table, columns: Columns): number | null {
-  const code = columns.clientCode?.index;
   const index = header.cells.findIndex((wordings, column) => {
     if (wordings.length === 0) return false;
     const { values } = profileOf(column);
@@ -259,7 +259,11 @@ export function partyColumn({ header, profileOf }: Table, columns: Columns): num
   });
   if (index >= 0) return index;
   const byAccount = partyAccounts({ header, profileOf }, columns);
-  return byAccount >= 0 ? byAccount : partyCodes(code === undefined ? null : profileOf(code), code);
+  if (byAccount >= 0) return byAccount;
+  const codes = [columns.clientCode, columns.account].find((column) => {
+    return column !== undefined && tellsParties(profileOf(column.index), column.heading);
+  });
+  return codes?.index ?? null;
 }
 
 /** A column of accounts under a heading that is not read: all are clients' or suppliers', and both are there. */
@@ -268,21 +272,24 @@ function partyAccounts({ header, profileOf }: Pick<Table, "header" | "profileOf"
   const taken = new Set(Object.values(others).map((column) => column.index));
   return header.cells.findIndex(([wording], column) => {
     if (wording === undefined || taken.has(column)) return false;
-    const parties = profileOf(column).values.map((value) => partyOfAccount(value, wording.text));
+    const { text } = wording;
+    const parties = profileOf(column).values.map(
+      (value) => partyOfAccount(value, text) ?? partyOfPersonalAccount(value, text),
+    );
     return !parties.includes(null) && parties.includes("client") && parties.includes("supplier");
   });
 }
 
-/** The column of codes where those of clients and of suppliers begin otherwise: "C0012" beside "F0007". */
-function partyCodes(profile: ColumnProfile | null, code: number | undefined): number | null {
-  if (profile === null || code === undefined) return null;
+/** True for codes of which those of clients and of suppliers begin otherwise: "C0012" beside "F0007". */
+function tellsParties({ values }: ColumnProfile, heading: string): boolean {
   const tells = (partyOf: (text: string) => Party | null): boolean => {
-    const parties = new Set(profile.values.map(partyOf));
+    const parties = new Set(values.map(partyOf));
     return parties.size === 2 && parties.has("client") && parties.has("supplier");
   };
+  const rules = [partyOfCode, (text: string) => partyOfPersonalAccount(text, heading)];
   // Of many codes, all begin with one of two letters by no chance.
-  const areLettered = profile.values.length >= LEAST_LETTERED && tells(partyOfLetteredCode);
-  return tells(partyOfCode) || areLettered ? code : null;
+  if (values.length >= LEAST_LETTERED) rules.push(partyOfLetteredCode);
+  return rules.some(tells);
 }
 
 /** Different codes that have to begin with the letter of a client or of a supplier. */

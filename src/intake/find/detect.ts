@@ -36,6 +36,7 @@ import { currencyOfHeading } from "../cells/currencies";
 import { isBlank, plainText } from "../cells/plainText";
 import { quoted } from "../messages";
 import { CLIENT_ATTRIBUTES, isEnough } from "./sourceFields";
+import { linesApart } from "./unknownWords";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { Field, SourceDecision } from "../source";
 import { answeredColumns, answersFor, answerTo } from "./ask";
@@ -217,6 +218,7 @@ function fitKind(place: Place, decided: DecidedColumns | null, answers: readonly
   const confidence = confidenceOf(evidence);
   if (decided === null ? confidence === 0 : !isReadable(evidence)) return null;
   const span = spanOf(header, columns);
+  const party = kind === "open-items" || kind === "aged-balance" ? partyColumn(place, columns) : null;
   const within = ({ index }: Pick<LayoutHeading, "index">): boolean => index >= span[0] && index <= span[1];
   return {
     grid,
@@ -232,7 +234,8 @@ function fitKind(place: Place, decided: DecidedColumns | null, answers: readonly
     headings: headingNames(place, columns).filter(within),
     rivals: rivalsOf(candidates, columns).filter((rival) => !isSumOfLines(place, columns, rival)),
     assumed,
-    party: kind === "open-items" || kind === "aged-balance" ? partyColumn(place, columns) : null,
+    party,
+    apart: kind === "open-items" && party === null ? linesApart(place, columns) : null,
     clientsFilled: null,
     clientSplit: null,
     decision: decided?.decision ?? null,

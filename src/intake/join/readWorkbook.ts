@@ -26,7 +26,7 @@ import type { Pause } from "../read/rows";
 import { againstAgedBalance, againstOwnTotal } from "../check/reconcile";
 import { mergeSales, readSales } from "../read/sales";
 import { tablesOf } from "../find/tables";
-import { withUnitsCompared } from "../find/unitBeside";
+import { withUnitsCompared } from "./unitBeside";
 import { headingsSeen } from "../find/unread";
 import { whyNotReceivables } from "../find/whyNotReceivables";
 import { cellAddress } from "../cells/a1";

@@ -11,6 +11,7 @@ import { DueDates } from "./dueDates";
 import { addParts } from "./exposureParts";
 import { ItemFindings } from "./itemFindings";
 import { ItemQuestions } from "./itemQuestions";
+import { answerTo } from "../find/ask";
 import { matchHeading, normaliseHeading } from "../find/headings";
 import { sourceColumn, type Layout, type LayoutColumn } from "../find/layout";
 import {
@@ -26,6 +27,7 @@ import { ClientCells, isUnusable } from "./lines";
 import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "../messages";
 import { OpenState, type Open } from "./openState";
 import { referenceDateOf } from "../find/referenceDate";
+import { typesOf, unknownTypes, wordApart, type UnknownType } from "../find/unknownWords";
 import { isBlank, plainText } from "../cells/plainText";
 import { type ReadingContext, type TableReading, type Writable, Records, sourceOf } from "./reading";
 import { rejection, RowWalk, type LineOutcome, type Row } from "./rows";
@@ -118,6 +120,9 @@ class OpenItemReader {
   /** By client, 1 once all facts that the table has are known of it. */
   private readonly isTold: Uint8Array;
   private readonly creditTypes = new Map<CellValue, boolean>();
+  private readonly unknownTypes: readonly UnknownType[];
+  /** The types, in lower case, that take from the balance though they are written positive. */
+  private readonly takenTypes: ReadonlySet<string>;
   private readonly retentionTypes = new Map<CellValue, boolean>();
   private readonly sides = new Map<CellValue, "debit" | "credit" | null>();
   private readonly parties = new Map<CellValue, Party | null>();
@@ -166,6 +171,8 @@ class OpenItemReader {
     this.tellsFacts = this.salesperson >= 0 || this.terms >= 0;
     this.isTold = new Uint8Array(context.registry.size + layout.grid.values.length);
     this.creditCode = creditCodeOf(typesOf(layout, this.type));
+    this.unknownTypes = this.open === null ? [] : unknownTypes(layout);
+    this.takenTypes = new Set(this.unknownTypes.filter((type) => this.takes(type)).map(({ word }) => word));
     this.creditSign = this.signOfCredits();
     const titled = referenceDateOf(layout, this.dates.order);
     const endOfMonth = context.options.endOfMonthReading;
@@ -256,6 +263,7 @@ class OpenItemReader {
       questions: [
         ...this.currency.questions,
         ...this.questions.asked(this.state, { read: this.sum, paid: this.paidSum }),
+        ...this.questions.ofTypes(this.unknownTypes),
       ],
       warnings: [
         ...this.warnings,
@@ -282,8 +290,15 @@ class OpenItemReader {
   private signed(amount: Cents | null, row: Row): Cents | null {
     if (amount === null) return null;
     if (this.side >= 0 && this.isCreditSide(row[this.side])) return -Math.abs(amount) + 0;
-    if (this.creditSign > 0 || amount <= 0) return amount;
-    return this.isCredit(row[this.type]) ? -amount : amount;
+    if (amount <= 0) return amount;
+    if (this.takenTypes.size > 0 && this.takenTypes.has(plainText(String(row[this.type])))) return -amount;
+    return this.creditSign < 0 && this.isCredit(row[this.type]) ? -amount : amount;
+  }
+
+  /** Whether a type nobody knows takes from the balance: as answered, else as its lines look. */
+  private takes({ word, looksLikeCredit }: UnknownType): boolean {
+    const answer = answerTo(this.layout, "type-word", word);
+    return answer === null ? looksLikeCredit : answer.choice === "takes";
   }
 
   private isCreditSide(cell: CellValue | undefined): boolean {
@@ -298,13 +313,18 @@ class OpenItemReader {
   private line(row: Row, index: number): LineOutcome {
     const billed = this.amountOf(row, index);
     if (billed === null) return this.refuse(row, index, this.amounts[0] ?? 0, null);
-    if (this.open?.isFiner === true && this.creditSign > 0) {
+    if (this.open?.isFiner === true && this.creditSign > 0 && this.takenTypes.size === 0) {
       this.rounding.note(row[this.open.index], billed);
     }
     const role = this.account >= 0 ? accountRole(row[this.account]) : "receivable";
     if (this.party >= 0 || role === "other") {
       const left = this.notOurs(row, index, billed, role);
       if (left !== null) return left;
+    }
+    const { apart } = this.layout;
+    if (apart !== null && wordApart(row[apart.index], apart.digits) === apart.word) {
+      this.questions.noteApart(index, billed);
+      if (!this.questions.keepsApart) return { amount: billed, ignored: "supplier" };
     }
     const code = this.codeOf(row);
     const name = this.clients.nameOf(row);
@@ -607,24 +627,6 @@ class OpenItemReader {
   ): LineOutcome {
     return { amount, rejected: rejection(this.layout.grid, index, column, code, amount, values) };
   }
-}
-
-/** Types looked at before they are too many to be a pair of codes. */
-const MOST_TYPES = 8;
-
-/** The first few different document types of a table, in lower case. */
-function typesOf({ grid, headerIndex }: Layout, column: number): ReadonlySet<string> {
-  const written = new Set<string>();
-  if (column < 0) return written;
-  let last: CellValue = "";
-  for (let row = headerIndex + 1; row < grid.values.length && written.size < MOST_TYPES; row++) {
-    const cell = grid.values[row]?.[column];
-    // Most rows bear the type of the row before.
-    if (cell === last || typeof cell !== "string" || cell === "") continue;
-    written.add(cell);
-    last = cell;
-  }
-  return new Set([...written].map(plainText));
 }
 
 /** Trimmed text of a cell, "" when it holds none. */

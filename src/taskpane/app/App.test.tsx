@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { dayOf } from "../../domain/basis/day";
 import { Problem, type ProblemCode } from "../../domain/basis/problem";
 import { words, type SheetNames } from "../../locales/translator";
@@ -553,6 +553,20 @@ describe("the agenda", () => {
     expect(
       await screen.findByRole("button", { name: "Open the sheet Ordre du jour (comité)" }),
     ).toBeVisible();
+  });
+
+  test("what could not be put back by something short is said, until it is dismissed", async () => {
+    let say: Parameters<EveryAction["onSaid"]>[0] = () => undefined;
+    const onSaid: EveryAction["onSaid"] = (listener) => {
+      say = listener;
+      return () => undefined;
+    };
+    const { user } = await renderPane(committee(CLASSIFIED, { onSaid }));
+    act(() => say([{ code: "decoration-refused", values: { names: "table filter" } }]));
+    expect(await screen.findByText(/le filtre d.un tableau, à remettre/)).toBeVisible();
+    await expectAccessible();
+    await user.click(button("Fermer le message"));
+    expect(screen.queryByText(/le filtre d.un tableau, à remettre/)).toBeNull();
   });
 
   test("is prepared once the clients are classified, and says what does not fit", async () => {

@@ -7,6 +7,7 @@ import type { Analysis } from "../../committee/analysis/analysisContract";
 import { NeedsDecision } from "../../committee/port/needsDecision";
 import type { AdvisedThreshold } from "../../domain/committee/advisedThreshold";
 import type { Cents } from "../../domain/basis/money";
+import type { Message } from "../../intake/source";
 import type { Problem } from "../../domain/basis/problem";
 import type { Translator } from "../../locales/translator";
 import { type Outcome } from "../state/paneState";
@@ -34,6 +35,8 @@ export function Notice({ outcome, ...rest }: NoticeProps): ReactElement {
       return <ProblemNotice problem={outcome.problem} {...rest} />;
     case "analysed":
       return <SuccessNotice lines={analysisLines(outcome.analysis)} sheet="clients" {...rest} />;
+    case "said":
+      return <SaidNotice warnings={outcome.warnings} onDismiss={rest.onDismiss} />;
     case "agendaPrepared":
       return (
         <SuccessNotice
@@ -44,6 +47,23 @@ export function Notice({ outcome, ...rest }: NoticeProps): ReactElement {
         />
       );
   }
+}
+
+function SaidNotice({
+  warnings,
+  onDismiss,
+}: Pick<NoticeProps, "onDismiss"> & { readonly warnings: readonly Message[] }): ReactElement {
+  const words = useWords();
+  return (
+    <MessageBar
+      messageBarType={MessageBarType.info}
+      styles={COMPACT}
+      dismissButtonAriaLabel={words.t("problem.dismiss")}
+      onDismiss={onDismiss}
+    >
+      {warnings.map((warning) => words.message(warning)).join(" ")}
+    </MessageBar>
+  );
 }
 
 function ProblemNotice({

@@ -4,6 +4,7 @@ import { RowChanged } from "../../committee/protocol/rowChanged";
 import { Problem } from "../../domain/basis/problem";
 import type { Written } from "../../committee/protocol/protocolContract";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
+import { drawnBy } from "../../../test/pane/drawnComponents";
 import {
   ASKED,
   LATE_ACTION,
@@ -494,6 +495,21 @@ describe("a decision", () => {
 });
 
 describe("what was typed", () => {
+  /** What stands around the form of a decision. */
+  const AROUND = ["OpenedMeeting", "HeldMeeting", "MeetingBar", "ClientMatter", "RecordedDecisions"];
+
+  test("draws its form anew with each key, and nothing of the page around it", async () => {
+    const { user } = await begin();
+    const moved = await drawnBy(() => next(user, 2));
+    expect(AROUND.filter((name) => moved.has(name))).toEqual(AROUND);
+    await user.keyboard("B");
+    await settled();
+    const drawn = await drawnBy(() => user.keyboard("loquer"));
+    expect(document.activeElement).toHaveValue("Bloquer");
+    expect(drawn).toContain("DecisionForm");
+    expect(AROUND.filter((name) => drawn.has(name))).toEqual([]);
+  });
+
   test("is there again, at the same item, when the pane was closed", async () => {
     const first = await begin();
     await next(first.user, 2);
