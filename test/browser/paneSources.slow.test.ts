@@ -62,6 +62,7 @@ inBrowser(`in a browser${why}`, () => {
   test("a column's list has every heading, and the way on stays in view", async () => {
     await analyse("doubtful");
     const due = tab.getByRole("combobox", { name: /^Échéance/ });
+    await due.waitFor();
     expect(await due.locator("option").allInnerTexts()).toContain("G – Montant facture");
     const confirm = await tab.getByRole("button", { name: "Confirmer et analyser" }).boundingBox();
     expect((confirm?.y ?? Infinity) + (confirm?.height ?? 0)).toBeLessThan(700);
