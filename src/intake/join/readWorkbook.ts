@@ -271,6 +271,11 @@ function mixedSheets<T extends OfClient>(
   return readings.map((reading) => otherCurrency(reading, named));
 }
 
+/** True for a sheet of another currency that an answer leaves aside. */
+function isLeftOut(question: Question | undefined): boolean {
+  return question?.answer?.choice === "left-out";
+}
+
 interface Receivables {
   readonly items: Chosen<OpenItem>;
   readonly balances: Chosen<AgedBalanceLine>;
@@ -290,17 +295,19 @@ function receivablesOf(
     listed.filter(({ paymentTerms }) => paymentTerms !== "").map(({ clientCode }) => clientCode),
   );
   const hasTerm = (clientCode: string): boolean => withTerms.has(clientCode);
+  const mixedItems = mixedSheets(items.readings, options);
   const checked = items.readings.map((reading) => checkedItems(reading, day, hasTerm));
-  const asked = [...mixedSheets(items.readings, options), ...checked.flatMap(({ questions }) => questions)];
+  const asked = [...mixedItems, ...checked.flatMap(({ questions }) => questions)];
   const [first] = checked;
-  const records = checked.length === 1 && first ? first.records : checked.flatMap((each) => each.records);
+  const records =
+    checked.length === 1 && first
+      ? first.records
+      : checked.flatMap((each, place) => (isLeftOut(mixedItems[place]) ? [] : each.records));
   if (items.used.length > 0) return { items: { ...withAsked(items, asked), records }, balances };
   const ofBalances = balances.readings.map((reading) => checkedBalances(reading, day));
-  const results = [
-    ...mixedSheets(balances.readings, options),
-    ...ofBalances.flatMap(({ questions }) => questions),
-  ];
-  const lines = ofBalances.flatMap((each) => each.records);
+  const mixedBalances = mixedSheets(balances.readings, options);
+  const results = [...mixedBalances, ...ofBalances.flatMap(({ questions }) => questions)];
+  const lines = ofBalances.flatMap((each, place) => (isLeftOut(mixedBalances[place]) ? [] : each.records));
   return { items, balances: { ...withAsked(balances, results), records: lines } };
 }
 
