@@ -88,6 +88,8 @@ export const QUESTIONS = {
   "client-column": ["column", "not-read"],
   /** A column of due dates that no heading names. */
   "due-date-column": ["column", "not-read"],
+  /** Codes that differ by their zeros alone, in one sheet, under different names. */
+  "codes-alike": ["same", "apart"],
   /** Blank clients below a client: its lines, or clients that are missing. */
   "clients-blank": ["same", "missing"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

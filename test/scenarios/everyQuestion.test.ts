@@ -212,6 +212,13 @@ const ASKED: Readonly<Record<QuestionKind, Asked>> = {
     ["Client", "N° facture", "Date facture", "Fin", "Solde dû"],
     ...items(4, () => [100]),
   ),
+  "codes-alike": one(
+    ["Code client", ...ITEMS],
+    ...items(6, () => [100]).map(([, ...row], place) => [
+      ...(place % 2 === 0 ? ["007", "Verrerie Ravel"] : ["7", "Garage Moulin"]),
+      ...row,
+    ]),
+  ),
   "clients-blank": one(
     ITEMS,
     ...items(4, () => [100]).map((row, place) => (place === 2 ? ["", ...row.slice(1)] : row)),
