@@ -166,6 +166,7 @@ function openAmount(layout: Layout, column: number | null, ignored: readonly Ign
     .filter(({ holds }) => holds === "amounts")
     .slice(0, COLUMNS_OFFERED);
   const choices = ["open", ...others.map(({ heading }) => ({ choice: "column", heading }))];
+  if (others.length === 0) choices.push("not-read");
   const values = { whole: toUnits(sumOf(column)) };
   return ask(layout, "open-amount", { column, rows: rowsWith(layout, column), values, choices, subject: "" });
 }

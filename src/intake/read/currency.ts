@@ -1,13 +1,13 @@
 import type { Cents } from "../../domain/basis/money";
 import { currencyOfAmount, currencyOfFormat, currencyOfHeading } from "../cells/currencies";
-import { ask, exampleRow } from "../find/ask";
+import { answerTo, ask, exampleRow } from "../find/ask";
 import { sampleRows } from "../find/columnProfile";
 import { normaliseHeading } from "../find/headings";
 import type { Layout, LayoutColumn } from "../find/layout";
 import { message, type IntakeMessage } from "../messages";
 import { hasDigit, isBlank, plainText } from "../cells/plainText";
 import type { CellValue } from "../cells/sheetGrid";
-import type { Question } from "../question";
+import { QUESTIONS, type Question } from "../question";
 
 /** Value in the company's currency of one unit of each other currency. */
 export type Rates = Readonly<Record<string, number>>;
@@ -66,21 +66,20 @@ export function readCurrencies(
     const rate = said === null ? undefined : options.rates[said];
     if (isOther && rate !== undefined && rate > 0) return converted(layout, said, rate);
     const foreign = said === null || said === companyCurrency ? [] : [said];
+    const asked = [...(isOther ? [said] : []), ...(formats.length > 1 ? [formats.join(", ")] : [])];
+    const without = asked.find((each) => isAnswered(layout, each, "left-out"));
     return {
-      mixed: false,
+      mixed: without !== undefined,
       said: codes.length > 1 ? companyCurrency : said,
       column: at,
-      convert: (cents) => cents,
+      convert: (cents) => (without === undefined ? cents : { without }),
       warnings: foreign.map((currency) =>
         message(options.companyCurrency === null ? "currency-taken" : "sheet-in-currency", {
           sheet,
           currency,
         }),
       ),
-      questions: [
-        ...(isOther ? [askOther(layout, amount, said, companyCurrency)] : []),
-        ...(formats.length > 1 ? [askOther(layout, amount, formats.join(", "), companyCurrency)] : []),
-      ],
+      questions: asked.map((each) => askOther(layout, amount, each, companyCurrency)),
     };
   }
   const unrated = codes.filter((code) => code !== companyCurrency && !((options.rates[code] ?? 0) > 0));
@@ -88,7 +87,7 @@ export function readCurrencies(
     mixed: true,
     said: null,
     column: at,
-    convert: converter({ companyCurrency, rates: options.rates }),
+    convert: converter({ companyCurrency, rates: { ...options.rates, ...asWritten(layout, unrated) } }),
     warnings: mixWarnings(sheet, used, { companyCurrency, rates: options.rates }),
     questions: unrated.map((code) => {
       const question = askOther(layout, amount, code, companyCurrency, "left-out");
@@ -122,15 +121,26 @@ function askOther(
   amount: LayoutColumn,
   currencies: string,
   company: string,
-  choice: "as-written" | "left-out" = "as-written",
+  proposed: "as-written" | "left-out" = "as-written",
 ): Question {
   return ask(layout, "other-currency", {
     column: amount.index,
     rows: sampleRows(layout.headerIndex + 1, layout.grid.values.length),
     values: { currencies, company },
-    choices: [choice],
+    choices: QUESTIONS["other-currency"],
+    proposed: QUESTIONS["other-currency"].indexOf(proposed),
     subject: currencies,
   });
+}
+
+function isAnswered(layout: Layout, currencies: string, choice: "as-written" | "left-out"): boolean {
+  return answerTo(layout, "other-currency", currencies)?.choice === choice;
+}
+
+/** One for one where it was answered that amounts in these currencies count as they are written. */
+function asWritten(layout: Layout, currencies: readonly string[]): Rates {
+  const answered = currencies.filter((code) => isAnswered(layout, code, "as-written"));
+  return Object.fromEntries(answered.map((code) => [code, 1]));
 }
 
 /** A title that says what the amounts below are written in: by a word for them, "in thousands of GBP", "(en USD)". */

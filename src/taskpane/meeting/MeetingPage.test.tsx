@@ -152,11 +152,11 @@ describe("the way through the meeting", () => {
     await user.click(button("Liste"));
     const items = within(screen.getByRole("navigation", { name: "Liste" })).getAllByRole("button");
     expect(items.map(plain)).toEqual([
-      "n° 95 · Verrerie du Midi SAS : Obtenir un échéancier signévu",
-      "n° 101 · Établissements Brossard & Fils Embouteillage : Livrer la commande de mai contre acomptefaute de temps",
-      "Verrerie du Midi SAS1 décision",
+      "n° 95 · Verrerie du Midi SAS : Obtenir un échéancier signé · vu",
+      "n° 101 · Établissements Brossard & Fils Embouteillage : Livrer la commande de mai contre acompte · faute de temps",
+      "Verrerie du Midi SAS · 1 décision",
       "Établissements Brossard & Fils Embouteillage",
-      "Société Coopérative des Vignerons de la Haute Valléesi le temps le permet",
+      "Société Coopérative des Vignerons de la Haute Vallée · si le temps le permet",
       "Nouveau client ou autre décision",
       "Clôture",
     ]);

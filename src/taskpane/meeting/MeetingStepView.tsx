@@ -10,7 +10,7 @@ import type { Drafts } from "./heldState";
 import type { Draft, MeetingProgress } from "./meetingProgress";
 import { type ClassesOf, useClasses } from "../kit/styles";
 import { arbitrationForm, type MeetingControls } from "./useMeeting";
-import { useWords } from "../kit/words";
+import { APART, useWords } from "../kit/words";
 import { ArbitrationForm } from "./ArbitrationForm";
 import { DecisionForm } from "./DecisionForm";
 import { EditForm } from "./EditForm";
@@ -238,7 +238,7 @@ function ReviewItem(
       {promise !== null && <p className={classes.text}>{capitalised(promiseText(promise, words))}</p>}
       {isHandled && entry.status !== null && (
         <p className={classes.done}>
-          {[words.t(`workbook:statuses.${entry.status}`), entry.result].filter(Boolean).join(" · ")}
+          {[words.t(`workbook:statuses.${entry.status}`), entry.result].filter(Boolean).join(APART)}
         </p>
       )}
       <Typed drafts={controls.drafts} form={form}>
@@ -418,11 +418,11 @@ function EntryHead({
         <h2 className={classes.title}>{clientName || clientCode || topic || words.t("meeting.noClient")}</h2>
       )}
       <p className={classes.text}>{entry.decision}</p>
-      <p className={classes.facts}>{facts.join(" · ")}</p>
+      <p className={classes.facts}>{facts.join(APART)}</p>
       {(pressing !== "" || more !== "") && (
         <p className={classes.facts}>
           <span className={classes.late}>{pressing}</span>
-          {pressing !== "" && more !== "" && " · "}
+          {pressing !== "" && more !== "" && APART}
           {more}
         </p>
       )}

@@ -16,7 +16,7 @@ import type { Translator } from "../../locales/translator";
 import { withColumn } from "../state/sourceDrafts";
 import { unreadText } from "../kit/problemText";
 import { useClasses } from "../kit/styles";
-import { useWords } from "../kit/words";
+import { APART, useWords } from "../kit/words";
 import { DayWarning } from "../kit/DayWarning";
 import { Disclosure } from "../kit/Disclosure";
 import { Findings } from "./Findings";
@@ -123,7 +123,7 @@ function factsOf(source: Source, words: Translator): string {
     ...(referenceDate === null ? [] : [words.t("sources.asOf", { day: words.day(referenceDate, "short") })]),
     words.t("sources.confidence", { percent: words.percent(confidence) }),
   ];
-  return facts.join(" · ");
+  return facts.join(APART);
 }
 
 function statusOf(source: Source, words: Translator): string {
