@@ -14,7 +14,7 @@ import {
   noteCharts,
   askResultsSheet,
   newResultsTable,
-  readResultsTable,
+  readTableAndCharts,
   writeResults,
   type StandingResults,
 } from "../../excel/sheets/resultsPage";
@@ -123,15 +123,16 @@ async function drawCharts(
   language: Language,
 ): Promise<readonly string[]> {
   const worksheet = workbook.workbook.worksheets.getItem(sheet);
-  const standing = askCharts(worksheet);
-  const after = await readResultsTable(workbook, before?.table ?? newResultsTable(sheet, language));
+  const asked = askCharts(worksheet, before !== null);
+  const table = before?.table ?? newResultsTable(sheet, language);
+  const { table: after, standing } = await readTableAndCharts(workbook, table, asked);
   const { companyCurrency } = policy.parameters;
   const isMade = hasCharts(before);
   const feed = {
     before: isMade ? (before?.table ?? null) : null,
     after,
     gainsEvents,
-    standing: standing(),
+    standing,
   };
   const note = isMade || after.rows.length < 2 ? undefined : () => noteCharts(worksheet);
   return refreshCharts(workbook, worksheet, feed, places, language, companyCurrency, note, look);
