@@ -125,8 +125,8 @@ function signsTurned<T extends OfClient>(
   amountOf: (record: T) => Cents,
 ): Question | null {
   let [negative, filled, sum] = [0, 0, 0];
-  for (const record of records) {
-    const amount = amountOf(record);
+  for (let place = 0; place < records.length; place += 1) {
+    const amount = amountOf(records[place] as T);
     if (amount !== 0) filled += 1;
     if (amount < 0) negative += 1;
     sum += amount;
@@ -210,7 +210,8 @@ function lateOf({ d1_30, d31_60, d61_90, d91_120, over120 }: AgedBalanceLine): C
 
 function dueOfItems(items: readonly OpenItem[], day: Day): Due {
   let [owed, late, old] = [0, 0, 0];
-  for (const { amount, dueDate } of items) {
+  for (let place = 0; place < items.length; place += 1) {
+    const { amount, dueDate } = items[place] as OpenItem;
     if (amount <= 0 || dueDate === null) continue;
     owed += 1;
     if (day > dueDate) late += 1;
@@ -254,7 +255,9 @@ function oneClient<T extends OfClient>(
 ): OnlyClient | null {
   const byClient = new Map<string, { readonly first: T; amount: Cents }>();
   let total = 0;
-  for (const record of records) {
+  // By place: what an iterator gives for each of a hundred thousand records is more to collect than they are to add up.
+  for (let place = 0; place < records.length; place += 1) {
+    const record = records[place] as T;
     const amount = amountOf(record);
     total += amount;
     const known = byClient.get(record.clientCode);

@@ -8,6 +8,7 @@ import { message, type IntakeMessage } from "../messages";
 import { hasDigit, isBlank, plainText } from "../cells/plainText";
 import type { CellValue } from "../cells/sheetGrid";
 import { QUESTIONS, type Question } from "../question";
+import { CellColumn } from "./tableColumns";
 
 /** Value in the company's currency of one unit of each other currency. */
 export type Rates = Readonly<Record<string, number>>;
@@ -218,21 +219,23 @@ function mixWarnings(
 /** Rows with something in the amount's table, by currency; "" counts rows without one. */
 function currenciesUsed(layout: Layout, column: LayoutColumn): Map<string, number> {
   const used = new Map<string, number>();
-  const client = (layout.columns.clientCode ?? layout.columns.clientName)?.index ?? -1;
-  const { values } = layout.grid;
-  let last = "";
+  const clients = new CellColumn(
+    layout,
+    (layout.columns.clientCode ?? layout.columns.clientName)?.index ?? -1,
+  );
+  const currencies = new CellColumn(layout, column.index);
+  let last: CellValue = "";
   // Rows in a row of that currency, not yet counted: most sheets have long runs of one.
   let pending = 0;
   const count = (): void => {
-    if (pending > 0) used.set(last, (used.get(last) ?? 0) + pending);
+    if (pending > 0) used.set(String(last), (used.get(String(last)) ?? 0) + pending);
   };
-  for (let index = layout.headerIndex + 1; index < values.length; index++) {
-    const cell = values[index]?.[column.index];
-    if (cell === undefined || (cell === "" && isBlank(values[index]?.[client]))) continue;
-    const text = String(cell);
-    if (text !== last) {
+  for (let row = layout.headerIndex + 1; row < currencies.length; row++) {
+    const cell = currencies.at(row);
+    if (cell === "" && isBlank(clients.at(row))) continue;
+    if (cell !== last) {
       count();
-      [last, pending] = [text, 0];
+      [last, pending] = [cell, 0];
     }
     pending += 1;
   }
