@@ -69,14 +69,13 @@ export function choiceText({ kind }: Pick<QuestionKey, "kind">, chosen: Chosen, 
   return words.t(`questions:${kind}.choices.${chosen.choice}` as TextKey);
 }
 
-/** The balance and the clients, and of the parts that are not nil those in which the choices differ, all of a lone choice. */
+/** The balance and the clients, and of the parts that are not nil those in which the choices differ. */
 function effectText({ totals }: Choice, choices: readonly Choice[], words: Translator): string {
   if (totals === null) return "";
   const parts = AGEING_PARTS.filter(
     (part) =>
       totals[part] !== 0 &&
-      (choices.length === 1 ||
-        choices.some((other) => other.totals !== null && other.totals[part] !== totals[part])),
+      choices.some((other) => other.totals !== null && other.totals[part] !== totals[part]),
   );
   const amounts = parts.map(
     (part) => `${words.t(`workbook:fields.${part}`)}\u00a0${words.money(totals[part])}`,
