@@ -33,7 +33,7 @@ const build = (theme: Theme) =>
   });
 
 /** A choice and what it is called, where that is not the same. */
-export interface SelectOption {
+interface SelectOption {
   readonly key: string;
   readonly text: string;
 }
