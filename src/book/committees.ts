@@ -3,7 +3,7 @@ import { declareTable } from "./table";
 
 const DAY = { width: 76 } as const;
 const AMOUNT = { width: 80 } as const;
-const COUNT = { width: 60 } as const;
+const COUNT = { width: 74 } as const;
 /** What a table made before clients missing from the file were noted is given at its right. */
 const NEWER = { since: 2 } as const;
 
@@ -15,7 +15,7 @@ export const COMMITTEES_TABLE = declareTable(
     date: day(DAY),
     time: time({ width: 50 }),
     place: text({ width: 100 }),
-    present: text({ width: 240, wrap: true }),
+    present: text({ width: 300, wrap: true }),
     referenceDate: day(DAY),
     agendaSent: day(DAY),
     closed: day(DAY),

@@ -3,7 +3,7 @@ import { amount, count, day, decimal, money, text, word } from "./kinds";
 import { declareTable } from "./table";
 
 const AMOUNT = { width: 72 } as const;
-const DAYS = { width: 60 } as const;
+const DAYS = { width: 74 } as const;
 
 /** Columns that came when histories stood already. */
 const NEWER = { since: 2 } as const;

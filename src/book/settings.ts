@@ -8,7 +8,7 @@ const CENTRED = { align: "Center", accepts: "choices" } as const;
 
 /** The parameters of the policy, each with its value in a form of its own: what it may be stands with the policy. */
 export const PARAMETERS_TABLE = declareTable("CC_Parameters", at(0), {
-  name: text({ width: 230, wrap: true }),
+  name: text({ width: 216, wrap: true }),
   value: anything({ width: 110, align: "Center", wrap: true }),
   unit: text({ width: 56 }),
   explanation: text({ width: 340, wrap: true }),
@@ -50,7 +50,7 @@ export const ACTIONS_TABLE = declareTable("CC_Actions", at(19), {
 
 /** Longest delay that an insurer's policy may have, in days, and largest amount. */
 const LONGEST_DELAY = 1_000;
-const DAYS = { width: 80, accepts: { between: [0, LONGEST_DELAY] } } as const;
+const DAYS = { width: 96, accepts: { between: [0, LONGEST_DELAY] } } as const;
 
 /** What each insurer's policy says of unpaid items. A row is never removed: covers of last year name it. */
 export const INSURERS_TABLE = declareTable("CC_Insurers", at(59), {

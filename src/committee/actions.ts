@@ -1,6 +1,7 @@
 import type { ExcelSession } from "../excel/host/session";
 import { LANGUAGES, loadWords, type Language } from "../locales/translator";
 import type { KeptPortfolio } from "./analysis/readPortfolio";
+import { forgetRows, type KeptRows } from "./client/keptRows";
 import type { CommitteeActions } from "./contract";
 import type { Desk } from "./port/desk";
 import { workbookActions } from "./port/workbookActions";
@@ -19,13 +20,16 @@ export function committeeActions(
 ): CommitteeActions {
   const desk: Desk = { session, clock, displayLanguage };
   const kept: KeptPortfolio = { current: null };
-  const feature: typeof whenUsed = (load) => retriedOnce(whenUsed(() => withWords(load)));
+  const rows: KeptRows = { current: null, changes: 0, sheet: null };
+  const room: typeof whenUsed = (load, onUsed) => retriedOnce(whenUsed(() => withWords(load), onUsed));
+  // Whatever else is done may have written: what the cards of clients keep is read anew after it.
+  const feature: typeof whenUsed = (load) => room(load, () => forgetRows(rows));
   return {
     workbook: retriedOnce(workbookActions(desk)),
     sources: feature(async () => (await import("./sources/sourcesActions")).sourcesActions(desk)),
     analysis: feature(async () => (await import("./analysis/analysisActions")).analysisActions(desk, kept)),
     policy: feature(async () => (await import("./policy/policyActions")).policyActions(desk, kept)),
-    client: feature(async () => (await import("./client/clientActions")).clientActions(desk, kept)),
+    client: room(async () => (await import("./client/clientActions")).clientActions(desk, { kept, rows })),
     week: feature(async () => (await import("./week/weekActions")).weekActions(desk)),
     agenda: feature(async () => (await import("./agenda/agendaActions")).agendaActions(desk, kept)),
     meeting: feature(async () => (await import("./meeting/meetingActions")).meetingActions(desk)),

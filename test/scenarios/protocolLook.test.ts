@@ -1,4 +1,8 @@
 import { CLIENTS_TABLE } from "../../src/book/clients";
+import { COMMITTEES_TABLE } from "../../src/book/committees";
+import { HISTORY_TABLE } from "../../src/book/history";
+import { PARAMETERS_TABLE } from "../../src/book/settings";
+import { PAPERS } from "../../src/excel/page/papers";
 import { HEAD_HEIGHTS } from "../../src/excel/sheets/slicerBand";
 import type { TableLayout } from "../../src/book/table";
 import { dayOf } from "../../src/domain/basis/day";
@@ -79,7 +83,7 @@ test.each(["SlicerCollection.Add", "ConditionalFormatCollection.Add", "DataValid
   },
 );
 
-test("who reads the sheet finds open and late actions counted, the details folded, and nine columns on paper", async () => {
+test("who reads the sheet finds open and late actions counted", async () => {
   const committee = await openProtocol();
   opened.push(committee);
   const { actions, excel, model } = committee;
@@ -122,6 +126,27 @@ test("what people read of the protocol and of Clients is in view at 1366 pixels 
   expect(widthInPixels(PROTOCOL_TABLE, "client")).toBeLessThanOrEqual(300);
   expect(widthInPixels(PROTOCOL_TABLE, "status")).toBeLessThanOrEqual(BESIDE_THE_PANE);
   expect(widthInPixels(CLIENTS_TABLE, "excess")).toBeLessThanOrEqual(BESIDE_THE_PANE);
+  expect(widthInPixels(PARAMETERS_TABLE, "explanation")).toBeLessThanOrEqual(BESIDE_THE_PANE);
+});
+
+test("what people read of each list fits on A4 across, in the size of the agenda at the least", async () => {
+  const committee = await openProtocol();
+  opened.push(committee);
+  const printed = (["Clients", "Protocole"] as const).map(
+    (name) => sheetNamed(committee.model, name).pageLayout.printArea,
+  );
+  expect(printed.map((areas) => areas?.map(({ left, columns }) => [left, columns]))).toEqual([
+    [[0, 11]],
+    [[0, 9]],
+  ]);
+  const room = (842 - (2 * 0.8 * 72) / 2.54) / (PAPERS.agenda.scale / 100);
+  for (const [table, last] of [
+    [CLIENTS_TABLE, "wayOut"],
+    [PROTOCOL_TABLE, "colour"],
+    [HISTORY_TABLE, "uncovered"],
+    [COMMITTEES_TABLE, "green"],
+  ] as const)
+    expect(widthInPixels(table, last) * 0.75).toBeLessThanOrEqual(room);
 });
 
 test.each(["Protocole", "Clients"])("the slicers of %s are in view there, above the totals", async (name) => {

@@ -169,6 +169,7 @@ export class SimulatedExcel {
     this.meters.countRequest(bytes, isAwaited);
     const fault = isAwaited ? this.faults.next() : NO_FAULT;
     for (const hook of fault.hooks) hook(this.model);
+    await fault.held;
     if (fault.delay !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.delay));
     if (fault.silence === "ignored") return this.faults.fallSilent();
     const answer = await this.carryOut(request, bytes, bridge.session, fault.error);

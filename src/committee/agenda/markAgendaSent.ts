@@ -32,6 +32,6 @@ export async function markAgendaSent(
   }
   if (record.agendaSent !== null) return { committee, sent: record.agendaSent };
   const plan = committeePlan(rows, committee, { agendaSent: day }, state.language ?? "fr");
-  await session.run((workbook) => writeCommittee(workbook, plan));
+  session.say((await session.run((workbook) => writeCommittee(workbook, plan))).refused);
   return { committee, sent: day };
 }

@@ -395,7 +395,7 @@ async function aligning(
   );
   const rows = missing.map((row) => colourRow(row, grid, language));
   const aligned = await alignGrid(workbook, grid, rows, unused, language);
-  return { ...aligned, cells: aligned.cells + kept };
+  return { cells: aligned.cells + kept.cells, refused: [...kept.refused, ...aligned.refused] };
 }
 
 /** Who moved since the last committee; null before the first. */

@@ -5,16 +5,22 @@ import { clientCard } from "./clientCard";
 import type { ClientActions } from "./clientContract";
 import { noteClient, pinClient } from "./clientMarks";
 import { followSelection } from "./followSelection";
-import type { KeptPortfolio } from "../analysis/readPortfolio";
+import { forgetRows, type ClientMemory } from "./keptRows";
 
 /** What the credit manager can do with one client, over one session with Excel. */
-export function clientActions({ session, clock, displayLanguage }: Desk, kept: KeptPortfolio): ClientActions {
+export function clientActions(
+  { session, clock, displayLanguage }: Desk,
+  memory: ClientMemory,
+): ClientActions {
+  const { rows } = memory;
   return {
     showClient: (clientCode) => session.run((workbook) => selectClient(workbook, clientCode)),
     clientCard: (clientCode, control) =>
-      clientCard(session, kept, clientCode, control, localDay(clock()), displayLanguage),
-    followSelection: (onClient) => followSelection(session, kept, onClient),
-    pinClient: (clientCode, isPinned) => pinClient(session, clientCode, isPinned),
-    noteClient: (clientCode, note, before) => noteClient(session, clientCode, note, before),
+      clientCard(session, memory, clientCode, control, localDay(clock()), displayLanguage),
+    followSelection: (onClient) => followSelection(session, memory, onClient),
+    pinClient: (clientCode, isPinned) =>
+      pinClient(session, clientCode, isPinned).finally(() => forgetRows(rows)),
+    noteClient: (clientCode, note, before) =>
+      noteClient(session, clientCode, note, before).finally(() => forgetRows(rows)),
   };
 }

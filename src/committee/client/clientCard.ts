@@ -1,7 +1,7 @@
 import { clientTimeline } from "../../domain/protocol/clientTimeline";
 import { accountMonths, type AccountMonth } from "../../domain/protocol/newClients";
 import { unvisitedClients } from "../../domain/protocol/jointVisits";
-import { standingIn, type ClientStanding } from "../port/clientStanding";
+import { STANDING_COLUMNS, standingIn, type ClientStanding } from "../port/clientStanding";
 import { workbookWords } from "../port/workbookState";
 import { suggestionsFor } from "./suggestions";
 import { releasedUntil } from "../../domain/protocol/shipmentBlocks";
@@ -28,26 +28,28 @@ import type { Message } from "../../intake/source";
 import type { TableCells } from "../../book/table";
 import { isPinned, type ClientColumn } from "../port/clientStanding";
 import { unreadableWarnings } from "../port/unreadable";
-import { askClientRow } from "../../excel/sheets/clientRow";
+import { askClientPlaces, askRowAt, type ClientPlaces } from "../../excel/sheets/clientRow";
 import { readReferenceDate } from "../../excel/sheets/clientsSheet";
-import type { ExcelSession } from "../../excel/host/session";
+import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { translator, type Language } from "../../locales/translator";
 import { readWithHistory } from "../protocol/clientHistory";
+import { readKeeping, type ClientMemory } from "./keptRows";
 import type { CardCover, CardItem, CardRating, ClientCard, LegalCheck, Suggestion } from "./clientContract";
 import type { TaskControl } from "../port/task";
-import { readPortfolio, type KeptPortfolio, type Portfolio } from "../analysis/readPortfolio";
+import { readPortfolio, type Portfolio } from "../analysis/readPortfolio";
 import { reasonSentence } from "../analysis/reasons";
 
 /**
  * The card of one client: figures from the portfolio of the last analysis, what people add from its row of the
  * Clients sheet. Without an analysis since the pane opened, the sources are read again as of the day of the
- * Clients sheet. Writes nothing.
+ * Clients sheet. Which rows are its own, and what they say of earlier committees, is asked again only after a change.
+ * Writes nothing.
  * @throws NeedsDecision as the analysis does; Problem "client-not-in-file" for a client of whom no
  * source says anything; "not-analysed" without its row of the Clients sheet.
  */
 export async function clientCard(
   session: ExcelSession,
-  kept: KeptPortfolio,
+  { kept, rows }: ClientMemory,
   clientCode: string,
   control: TaskControl,
   today: Day,
@@ -56,12 +58,18 @@ export async function clientCard(
   kept.current ??= await readAgain(session, control, today);
   const client = kept.current.clients.find((each) => each.clientCode === clientCode);
   if (client === undefined) throw new Problem("client-not-in-file");
-  const { beside: row, history } = await session.run((workbook) =>
-    readWithHistory(workbook, client, today, () => askClientRow(workbook, clientCode)),
+  const { beside: row, history } = await readKeeping(rows, (known) =>
+    session.run((workbook) => readWithHistory(workbook, client, today, CLIENTS_ROW, known)),
   );
   if (row === null) throw new Problem("not-analysed");
   return cardOf(client, kept.current, { row, history, today }, language);
 }
+
+const CLIENTS_ROW = {
+  askPlaces: askClientPlaces,
+  askRow: (workbook: WorkbookContext, places: ClientPlaces, clientCode: string) =>
+    askRowAt(workbook, places, clientCode, STANDING_COLUMNS),
+};
 
 /** How a new client has stood since its account was opened, month by month. */
 function monthsSince({ opening, points }: ClientHistory, client: ClassifiedClient, day: Day): AccountMonth[] {

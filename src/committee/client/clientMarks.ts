@@ -9,8 +9,10 @@ import { readState } from "../port/workbookState";
 export async function pinClient(session: ExcelSession, clientCode: string, isPinned: boolean): Promise<void> {
   const { language } = await readState(session);
   const yes = sheetWords(language ?? "fr").t("workbook:choices.yes");
-  await session.run((workbook) =>
-    writeClientCell(workbook, clientCode, "pinned", isPinned ? literal(yes) : ""),
+  session.say(
+    await session.run((workbook) =>
+      writeClientCell(workbook, clientCode, "pinned", isPinned ? literal(yes) : ""),
+    ),
   );
 }
 
@@ -25,9 +27,11 @@ export async function noteClient(
   note: string,
   before: string,
 ): Promise<void> {
-  await session.run((workbook) =>
-    writeClientCell(workbook, clientCode, "note", literal(note), (cell) => {
-      if (String(cell) !== before) throw new Problem("note-changed", { note: String(cell) });
-    }),
+  session.say(
+    await session.run((workbook) =>
+      writeClientCell(workbook, clientCode, "note", literal(note), (cell) => {
+        if (String(cell) !== before) throw new Problem("note-changed", { note: String(cell) });
+      }),
+    ),
   );
 }

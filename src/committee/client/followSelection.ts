@@ -1,7 +1,7 @@
 import { Problem } from "../../domain/basis/problem";
-import { onSelectionChanged } from "../../excel/host/selection";
+import { followWorkbook } from "../../excel/host/selection";
 import type { ExcelSession } from "../../excel/host/session";
-import type { KeptPortfolio } from "../analysis/readPortfolio";
+import { forgetRows, lookFrom, type ClientMemory } from "./keptRows";
 import { selectedClient } from "./selectedClient";
 
 /** The selection must rest this long before its row is read: people walk through rows with the arrow keys. */
@@ -14,7 +14,7 @@ const REST_MS = 250;
  */
 export async function followSelection(
   session: ExcelSession,
-  kept: KeptPortfolio,
+  { kept, rows }: ClientMemory,
   onClient: (clientCode: string | null) => void,
 ): Promise<() => void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -22,22 +22,30 @@ export async function followSelection(
   let isOver = false;
   const tell = async () => {
     const turn = (asked += 1);
-    const clientCode = await selectedClient(session, kept);
-    if (turn === asked && !isOver) onClient(clientCode);
+    const { sheet, clientCode } = await selectedClient(session, kept);
+    if (turn !== asked || isOver) return;
+    lookFrom(rows, sheet);
+    onClient(clientCode);
   };
   const tellQuietly = () =>
     tell().catch((error: unknown) => {
       if (!(error instanceof Problem)) throw error;
     });
   const remove = await session.run((workbook) =>
-    onSelectionChanged(workbook, () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void tellQuietly(), REST_MS);
-    }),
+    followWorkbook(
+      workbook,
+      () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => void tellQuietly(), REST_MS);
+      },
+      () => forgetRows(rows),
+      () => lookFrom(rows, null),
+    ),
   );
   await tell();
   return () => {
     isOver = true;
+    lookFrom(rows, null);
     clearTimeout(timer);
     remove();
   };

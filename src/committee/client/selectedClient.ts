@@ -6,15 +6,24 @@ import type { ExcelSession } from "../../excel/host/session";
 import type { KeptPortfolio } from "../analysis/readPortfolio";
 import { folded } from "../../domain/basis/text";
 
+/** The selected row, as far as it concerns clients. */
+interface SelectedClient {
+  /** Null on a blank row. */
+  readonly sheet: string | null;
+  /** Null when the row names no classified client. */
+  readonly clientCode: string | null;
+}
+
 /**
- * The code of the client that the selected row names, on any sheet, ours or the finance team's: by code,
- * leading zeros lost or not, else by name. Null when the row names no classified client.
+ * The client that the selected row names, on any sheet, ours or the finance team's: by code, leading zeros lost or
+ * not, else by name.
  */
-export async function selectedClient(session: ExcelSession, kept: KeptPortfolio): Promise<string | null> {
+export async function selectedClient(session: ExcelSession, kept: KeptPortfolio): Promise<SelectedClient> {
   const known: readonly NamedClient[] | undefined = kept.current?.clients;
-  return session.run(async (workbook) =>
-    clientOn(await readSelectedRow(workbook), known ?? (await readClientNames(workbook))),
-  );
+  return session.run(async (workbook) => {
+    const { sheet, cells } = await readSelectedRow(workbook);
+    return { sheet, clientCode: clientOn(cells, known ?? (await readClientNames(workbook))) };
+  });
 }
 
 /**

@@ -313,6 +313,6 @@ export async function markProtocolSent(
   }
   if (record.protocolSent !== null) return { committee, sent: record.protocolSent };
   const plan = committeePlan(rows, committee, { protocolSent: day }, state.language ?? "fr");
-  await session.run((workbook) => writeCommittee(workbook, plan));
+  session.say((await session.run((workbook) => writeCommittee(workbook, plan))).refused);
   return { committee, sent: day };
 }

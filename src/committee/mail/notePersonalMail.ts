@@ -36,10 +36,11 @@ export async function notePersonalMail(
   const before = toldIn(record[about], name);
   if (before !== null) return before;
   const noted = withTold(record[about], name, sheetWords(language).day(localDay(now), "short"));
-  await session.run(async (workbook) => {
+  const { refused } = await session.run(async (workbook) => {
     const whole = await withNewerColumns(workbook, rows, language);
-    await writeCommittee(workbook, committeePlan(whole, committee, { [about]: noted }, language));
+    return writeCommittee(workbook, committeePlan(whole, committee, { [about]: noted }, language));
   });
+  session.say(refused);
   return { on: localDay(now) };
 }
 

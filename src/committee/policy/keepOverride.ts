@@ -39,7 +39,7 @@ async function keep(session: ExcelSession, override: Override, clientName: strin
   const maximum = policy.parameters.overrideMaximumDays;
   const days = override.until - (override.from ?? override.until) + 1;
   if (days > maximum) throw new Problem("override-too-long", { days, maximum });
-  await session.run(async (workbook) => {
+  const { refused } = await session.run(async (workbook) => {
     await ensureWritable(workbook, [sheet], false);
     const standing = askSettingsTables(workbook);
     await workbook.sync();
@@ -48,13 +48,14 @@ async function keep(session: ExcelSession, override: Override, clientName: strin
     if (content === null) throw new Problem("no-settings");
     if (clientName === null && !stands(override, content)) throw new Problem("override-changed");
     const { client, ...row } = overrideRow(override, clientName ?? "", language);
-    await writeOverride(
+    return writeOverride(
       workbook,
       content,
       clientName === null ? row : { client: client ?? "", ...row },
       language,
     );
   });
+  session.say(refused);
 }
 
 /** Whether a row says the same but for its end. */

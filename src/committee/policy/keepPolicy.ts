@@ -45,7 +45,7 @@ export async function keepPolicy(
     (row) => row.colour !== colourInGrid(read.grid, row) || !hasRow(read.grid, row),
   );
   const clocks = wanted.insurers.filter((clock) => !isSameClock(clock, clockIn(read, clock.insurer)));
-  return session.run(async (workbook) => {
+  const { cells, refused } = await session.run(async (workbook) => {
     await ensureWritable(workbook, [sheet], false);
     const tables = await readPolicyTables(workbook);
     const { policy: current, language } = readPolicy(tables);
@@ -73,6 +73,8 @@ export async function keepPolicy(
       },
     );
   });
+  session.say(refused);
+  return cells;
 }
 
 /** A policy with what the grid of the sheet says of criteria that it does not use: their rows leave, not their colours. */

@@ -91,11 +91,12 @@ async function keepPeople(session: ExcelSession, given: readonly SetUpPerson[]):
   if (sheet === null) throw new Problem("no-settings");
   const [people] = tables;
   if (people === null) return;
-  await session.run(async (workbook) => {
+  const { refused } = await session.run(async (workbook) => {
     await ensureWritable(workbook, [sheet], false);
     const rows = named.map((person) => personRow(person, people, state.language ?? "fr"));
-    await mergeTables(workbook, [{ layout: PEOPLE_TABLE, content: people, names: ["role"], rows }]);
+    return mergeTables(workbook, [{ layout: PEOPLE_TABLE, content: people, names: ["role"], rows }]);
   });
+  session.say(refused);
 }
 
 /** The row of a person under the words that the sheet has for the role. */

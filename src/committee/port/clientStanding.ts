@@ -132,6 +132,9 @@ const WORKED_OUT = [
   "overrideUntil",
 ] as const;
 
+/** What a client's standing is told from. */
+export const STANDING_COLUMNS = [...WORKED_OUT, ...PEOPLES_COLUMNS] as const;
+
 /** What the analysis states of every client who owes something: a blank cell was cleared by somebody. */
 const ALWAYS_STATED: ReadonlySet<ClientColumn> = new Set<ClientColumn>([
   ...AGEING_PARTS,
@@ -282,7 +285,7 @@ export interface StatedClients {
  *   without it, and the analysis writes it again.
  */
 export function clientStandings(content: TableCells<ClientColumn>): StatedClients {
-  const present = presentClients<ClientColumn>(content, [...WORKED_OUT, ...PEOPLES_COLUMNS]);
+  const present = presentClients<ClientColumn>(content, STANDING_COLUMNS);
   const { rows, faults } = present;
   const peoples = new Set(PEOPLES_COLUMNS.map((key) => content.headings[content.places[key]]));
   const worked = faults.filter(({ heading }) => !peoples.has(heading));
@@ -304,7 +307,7 @@ export function standingIn(content: TableCells<ClientColumn>): {
   readonly standing: ClientStanding | null;
   readonly faults: readonly Unreadable[];
 } {
-  const { rows, faults } = presentClients<ClientColumn>(content, [...WORKED_OUT, ...PEOPLES_COLUMNS]);
+  const { rows, faults } = presentClients<ClientColumn>(content, STANDING_COLUMNS);
   const [row] = rows;
   return { standing: row === undefined || faults.length > 0 ? null : standingOf(row.values), faults };
 }

@@ -2,6 +2,8 @@ import { Problem } from "../../domain/basis/problem";
 import { workbookKey } from "../../excel/host/host";
 import { activateSheet, selectCell } from "../../excel/host/selection";
 import type { Desk } from "./desk";
+import { refusedWarnings } from "./refusedWarnings";
+import type { Message } from "../../intake/source";
 import type { PrintedPage, ReadyToPrint } from "./printPage";
 
 /** What the pane can show of the workbook itself. */
@@ -16,6 +18,8 @@ export interface WorkbookActions {
   ): Promise<void>;
   /** Makes a page ready to be printed and shows it. */
   printPage(page: PrintedPage): Promise<ReadyToPrint>;
+  /** Hears what could not be put back or dressed by something short that is done. @returns what ends it. */
+  onSaid(listener: (warnings: readonly Message[]) => void): () => void;
   /** Makes a table again of what was one, named as its problem names it. @throws Problem "table-deleted" when its cells are gone. */
   mendTable(table: string): Promise<void>;
   /** Agrees that a table that is gone is made anew by the next run. */
@@ -26,6 +30,7 @@ export interface WorkbookActions {
 export function workbookActions({ session }: Desk): WorkbookActions {
   return {
     memoryKey: workbookKey,
+    onSaid: (listener) => session.onSaid((refused) => listener(refusedWarnings(refused))),
     showCell: (address) => session.run((workbook) => selectCell(workbook, address)),
     // The first screen shows none of the sheets: what knows them comes with the first reading.
     showSheet: async (sheet) => {

@@ -11,7 +11,7 @@ import { blockedClients } from "../../domain/protocol/shipmentBlocks";
 import { HISTORY_TABLE } from "../../book/history";
 import { excelCode } from "../../excel/host/excelProblem";
 import { PROTOCOL_COLUMNS } from "../../excel/sheets/protocolSheet";
-import { askClientRows } from "../../excel/table/clientRows";
+import { askCodes, askRowsOf, type CodedRows } from "../../excel/table/clientRows";
 import type { TableContent } from "../../excel/table/ownTables";
 import { readLongTables } from "../../excel/table/readLongTables";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
@@ -33,55 +33,89 @@ export async function clientHistory(
   return history;
 }
 
-const NOTHING_ELSE = () => ({ askRow: () => undefined, row: () => Promise.resolve(null) });
+/** Something about clients that is asked for in the same two requests. */
+interface AskedBeside<P, T> {
+  /** Queues the question where it stands; gives the answer. */
+  readonly askPlaces: (workbook: WorkbookContext) => () => P;
+  /** Queues the question what stands there about one client; gives the answer. */
+  readonly askRow: (workbook: WorkbookContext, places: P, clientCode: string) => () => Promise<T>;
+}
 
-/** Something about the client that is asked for in the same two requests. */
-interface AskedBeside<T> {
-  readonly askRow: () => void;
-  readonly row: () => Promise<T>;
+const NOTHING_ELSE: AskedBeside<null, null> = {
+  askPlaces: () => () => null,
+  askRow: () => () => Promise.resolve(null),
+};
+
+/** Which rows are of which client, as it was asked, with the rows that were read since. */
+export interface KnownRows<P> {
+  readonly decisions: CodedRows<typeof PROTOCOL_TABLE, ProtocolColumn>;
+  readonly figures: CodedRows<typeof HISTORY_TABLE, (typeof POINTS.columns)[number]>;
+  readonly places: P;
+}
+
+/** What the workbook remembers of a client, something else about it, and which rows are whose. */
+interface ReadHistory<P, T> {
+  readonly history: ClientHistory;
+  readonly beside: T;
+  /** Null when Excel found the answer too large. */
+  readonly known: KnownRows<P> | null;
 }
 
 /**
  * What the workbook remembers of a client, and something else about it, in two requests: which rows are its own, then
  * these rows. More only when Excel finds an answer too large, or people have retouched a heading or just sorted.
- * @param ask queues the first question about what else is wanted; it may be called again.
+ * @param known what the first request was answered before: then it is not asked again.
  */
-export async function readWithHistory<T>(
+export async function readWithHistory<P, T>(
   workbook: WorkbookContext,
   client: NamedClient,
   today: Day,
-  ask: () => AskedBeside<T>,
-): Promise<{ readonly history: ClientHistory; readonly beside: T }> {
-  const found = await inTwoRequests(workbook, client.clientCode, ask).catch((error: unknown) => {
+  beside: AskedBeside<P, T>,
+  known: KnownRows<P> | null = null,
+): Promise<ReadHistory<P, T>> {
+  const found = await inTwoRequests(workbook, client.clientCode, beside, known).catch((error: unknown) => {
     if (excelCode(error) !== "ResponsePayloadSizeLimitExceeded") throw error;
-    return inPortions(workbook, client.clientCode, ask);
+    return inPortions(workbook, client.clientCode, beside);
   });
-  return { history: historyOf(found, client, today), beside: found.beside };
+  return { history: historyOf(found, client, today), beside: found.beside, known: found.known };
 }
 
-async function inTwoRequests<T>(workbook: WorkbookContext, clientCode: string, ask: () => AskedBeside<T>) {
-  const asked = ask();
+async function inTwoRequests<P, T>(
+  workbook: WorkbookContext,
+  clientCode: string,
+  beside: AskedBeside<P, T>,
+  before: KnownRows<P> | null,
+) {
+  const known = before ?? (await askKnown(workbook, beside));
+  const row = beside.askRow(workbook, known.places, clientCode);
   // A new client's first decision bears its name alone: rows without a code are looked at too.
-  const decisions = askClientRows(workbook, DECISIONS, clientCode, true);
-  const figures = askClientRows(workbook, POINTS, clientCode);
+  const decisions = askRowsOf(workbook, known.decisions, clientCode, true);
+  const figures = askRowsOf(workbook, known.figures, clientCode);
   await workbook.sync();
-  asked.askRow();
-  await decisions.askRows();
-  await figures.askRows();
-  await workbook.sync();
-  return { beside: await asked.row(), protocol: await decisions.rows(), points: await figures.rows() };
+  return { beside: await row(), protocol: await decisions(), points: await figures(), known };
 }
 
-async function inPortions<T>(workbook: WorkbookContext, clientCode: string, ask: () => AskedBeside<T>) {
-  const asked = ask();
+async function askKnown<P, T>(workbook: WorkbookContext, beside: AskedBeside<P, T>): Promise<KnownRows<P>> {
+  const places = beside.askPlaces(workbook);
+  const decisions = askCodes(workbook, DECISIONS);
+  const figures = askCodes(workbook, POINTS);
   await workbook.sync();
-  asked.askRow();
+  return { places: places(), decisions: await decisions(), figures: await figures() };
+}
+
+async function inPortions<P, T>(
+  workbook: WorkbookContext,
+  clientCode: string,
+  beside: AskedBeside<P, T>,
+): Promise<Remembered & { readonly beside: T; readonly known: null }> {
+  const places = beside.askPlaces(workbook);
   await workbook.sync();
-  const beside = await asked.row();
+  const row = beside.askRow(workbook, places(), clientCode);
+  await workbook.sync();
   const [protocol, points] = await readLongTables(workbook, [DECISIONS, POINTS] as const);
   const [decisions = null] = withTextCodes([protocol], [clientCode]);
   const [figures = null] = withTextCodes([points], [clientCode]);
-  return { beside, protocol: decisions, points: figures };
+  return { beside: await row(), protocol: decisions, points: figures, known: null };
 }
 
 const FIGURES = ["exposure", "validCover", "uncovered", "countedOverdue", "oldestDaysLate"] as const;

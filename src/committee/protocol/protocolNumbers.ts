@@ -43,7 +43,8 @@ async function settle(
   if (count > 0) {
     await takeInBelow(workbook, survey, count);
     const settled = await settle(workbook, await surveyProtocol(workbook, beside), beside);
-    return { ...settled, notices: [{ code: "protocol-taken-in", values: { count } }, ...settled.notices] };
+    const taken: Message = { code: "protocol-taken-in", values: { count } };
+    return { ...settled, notices: [taken, ...refusedWarnings(survey.refused), ...settled.notices] };
   }
   const cells = [...misnumbered(survey), ...(await unnumbered(workbook, survey))];
   if (cells.length === 0) return { survey, notices: [] };

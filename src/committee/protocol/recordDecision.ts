@@ -8,7 +8,7 @@ import { Problem } from "../../domain/basis/problem";
 import { toUnits } from "../../domain/basis/money";
 import type { ActionStatus, ProtocolEntry } from "../../domain/protocol/protocol";
 import { literal, type CellInput, type CellOutput } from "../../book/cells";
-import { askClientRow, type AskedClientRow } from "../../excel/sheets/clientRow";
+import { askClientPlaces, askRowAt } from "../../excel/sheets/clientRow";
 import { sheetWords } from "../../book/words";
 import type { RowInput, TableCells } from "../../book/table";
 import type { TableContent } from "../../excel/table/ownTables";
@@ -82,7 +82,8 @@ export async function record(
   const settled = await settledSurvey(workbook);
   const entry = await sameDecision(workbook, settled.survey, typed);
   if (entry === null) throw new Problem("not-saved");
-  return { entry, alreadyStood: false, notices: [...notices, ...unread, ...settled.notices] };
+  const warnings = refusedWarnings(survey.refused);
+  return { entry, alreadyStood: false, notices: [...notices, ...unread, ...warnings, ...settled.notices] };
 }
 
 /** The row of a decision as it was recorded; null when there is none, or it was taken back. */
@@ -222,16 +223,16 @@ interface AskedFigures extends Beside<ProtocolColumn> {
 
 /** A client's figures; none of an unknown one. */
 export function askFigures(workbook: WorkbookContext, clientCode: string): AskedFigures {
-  let asked: AskedClientRow | undefined;
+  let places: ReturnType<typeof askClientPlaces> | undefined;
+  let row: ReturnType<typeof askRowAt> | undefined;
   return {
     first: () => {
-      if (clientCode !== "") asked = askClientRow(workbook, clientCode);
+      if (clientCode !== "") places = askClientPlaces(workbook);
     },
-    then: () => asked?.askRow(),
-    figures: async () => {
-      const client = asked;
-      return frozenFigures(client === undefined ? null : await onlyReading(() => client.row()));
+    then: () => {
+      if (places !== undefined) row = askRowAt(workbook, places(), clientCode, FROZEN);
     },
+    figures: async () => frozenFigures(row === undefined ? null : await onlyReading(row)),
   };
 }
 

@@ -93,5 +93,7 @@ test("a table names fifty rows and says how many more there are", () => {
   const shown = rows.filter(({ cells }) => cells.label === "'=2+2");
   expect(shown).toHaveLength(50);
   expect(shown[0]?.cells).toMatchObject({ second: 10_000, third: "'–", fourth: "'–", text: "'=1+1" });
-  expect(texts({ ...RESULTS, blocks })).toContain("… et 3 autres lignes.");
+  expect(texts({ ...RESULTS, blocks })).toContain(
+    "… et 3 autres lignes, à retrouver dans la feuille Protocole.",
+  );
 });

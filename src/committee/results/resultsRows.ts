@@ -233,9 +233,14 @@ function figureRows(title: string, writer: Writer, row: number): ResultsRow[] {
   const keys = KEY_FIGURES.filter((key) => key !== "uncovered" || results.looksAtCover);
   const rowOf = (key: KeyFigureName) => dayRow + 1 + keys.indexOf(key);
   const isMean = results.comparison?.basis === "means";
+  const isUnread = (results.comparison?.unread ?? []).length > 0;
   const isRate = (key: KeyFigureName) => FIGURE_FORMATS[key].third === "points";
   const [first, second] = [columnOfPage("first"), columnOfPage("second")];
   const valuesOf = (key: KeyFigureName): ResultsRow["cells"] => {
+    const nothing = literal(NOTHING);
+    // What is not read may have held more: neither amount of the comparison can be told.
+    if (isUnread && (key === "overdue" || key === "unpaid"))
+      return { first: nothing, second: nothing, third: nothing, fourth: nothing };
     if (key === "unpaid") return { second: unpaidCell(results) };
     const values = {
       first: figureCell(key, "first", dayRow, writer),
@@ -246,9 +251,7 @@ function figureRows(title: string, writer: Writer, row: number): ResultsRow[] {
       key === "overdue"
         ? { ...values, second: sumOrNothing(rowOf("observed"), rowOf("unpaid"), second) }
         : values;
-    const isUnread = key === "overdue" && (results.comparison?.unread ?? []).length > 0;
-    if (isUnread || results.comparison === null)
-      return { ...compared, third: literal(NOTHING), fourth: literal(NOTHING) };
+    if (results.comparison === null) return { ...compared, third: nothing, fourth: nothing };
     return {
       ...compared,
       third: isRate(key)

@@ -25,7 +25,7 @@ export type ProblemCode =
   | "row-gone"
   | "row-hidden"
   | "not-saved"
-  | "columns-moving"
+  | "cells-displaced"
   | "text-too-long"
   | "difference-to-accept"
   | "not-analysed"

@@ -1,6 +1,7 @@
 import { excelCode } from "./excelProblem";
 import { Problem } from "../../domain/basis/problem";
 import type { WorkbookContext } from "./session";
+import type { TableCells, TableLayout } from "../../book/table";
 
 /** What a write did: cells that differed, and decorations that this Excel refused. */
 export interface Written {
@@ -146,6 +147,9 @@ export function frozenAt(worksheet: Excel.Worksheet, row: number, column: number
   return { name: "frozen panes", apply };
 }
 
+/** Margins in centimetres around a table on paper: its columns need the width. */
+const TABLE_MARGINS = { left: 0.8, right: 0.8, top: 1.3, bottom: 1.3 } as const;
+
 /** A4 landscape, as wide as the page, with the zero-based heading row on every page. */
 export function printedLandscape(worksheet: Excel.Worksheet, headingRow: number): Decoration[] {
   return [
@@ -155,11 +159,28 @@ export function printedLandscape(worksheet: Excel.Worksheet, headingRow: number)
         const { pageLayout } = worksheet;
         pageLayout.orientation = "Landscape";
         pageLayout.paperSize = "A4";
+        pageLayout.setPrintMargins("Centimeters", TABLE_MARGINS);
       },
     },
     repeatedHeadings(worksheet, headingRow),
     fittedToPage(worksheet),
   ];
+}
+
+/**
+ * On paper, a table's columns up to one, in a readable size; the rest is for the screen. Nothing where people have
+ * not left them together.
+ */
+export function printedUpTo(
+  worksheet: Excel.Worksheet,
+  { columns }: TableLayout,
+  { keys, bodyColumn }: Pick<TableCells, "keys" | "bodyColumn">,
+  last: string,
+): Decoration[] {
+  const count = columns.findIndex(({ key }) => key === last) + 1;
+  if (columns.slice(0, count).some(({ key }, index) => keys[index] !== key)) return [];
+  const printed = worksheet.getRangeByIndexes(0, bodyColumn, 1, count).getEntireColumn();
+  return [{ name: "print area", apply: () => worksheet.pageLayout.setPrintArea(printed) }];
 }
 
 /** The zero-based heading row stands on every printed page. */

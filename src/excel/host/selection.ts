@@ -18,30 +18,51 @@ export async function activateSheet(context: WorkbookContext, name: string): Pro
   await context.sync();
 }
 
-/** The values of the row that the selection starts in, on whatever sheet; none on a blank row. */
-export async function readSelectedRow(context: WorkbookContext): Promise<CellOutput[]> {
+/** The row that the selection starts in, on whatever sheet. */
+export interface SelectedRow {
+  /** Null on a blank row. */
+  readonly sheet: string | null;
+  readonly cells: readonly CellOutput[];
+}
+
+/** The values of the selected row; none on a blank one. */
+export async function readSelectedRow(context: WorkbookContext): Promise<SelectedRow> {
   const row = context.workbook.getSelectedRange().getCell(0, 0).getEntireRow();
-  const used = row.getUsedRangeOrNullObject(true).load("values");
+  const used = row.getUsedRangeOrNullObject(true).load("values,address");
   await context.sync();
-  return used.isNullObject ? [] : ((used.values as CellOutput[][])[0] ?? []);
+  if (used.isNullObject) return { sheet: null, cells: [] };
+  return {
+    sheet: splitAddress(used.address)?.sheet ?? null,
+    cells: (used.values as CellOutput[][])[0] ?? [],
+  };
 }
 
 /**
- * Calls `onSelected` after each selection of the user's own, on any sheet; other people's are never told.
- * @returns what ends it. The handler dies with the page anyway: that it cannot be removed any more is no failure.
+ * Calls `onSelected` after each selection of the user's own, on any sheet, and `onChanged` after each change of cells
+ * or their order, by anybody, and `onLeft` after each change of sheets; other people's selections are never told.
+ * @returns what ends it. The handlers die with the page anyway: that they cannot be removed any more is no failure.
  */
-export async function onSelectionChanged(
+export async function followWorkbook(
   context: WorkbookContext,
   onSelected: () => void,
+  onChanged: () => void,
+  onLeft: () => void,
 ): Promise<() => void> {
-  const registered = context.workbook.worksheets.onSelectionChanged.add(() => {
-    onSelected();
+  const { worksheets } = context.workbook;
+  const told = (tell: () => void) => () => {
+    tell();
     return Promise.resolve();
-  });
+  };
+  const registered = [
+    worksheets.onSelectionChanged.add(told(onSelected)),
+    worksheets.onChanged.add(told(onChanged)),
+    worksheets.onRowSorted.add(told(onChanged)),
+    worksheets.onActivated.add(told(onLeft)),
+  ];
   await context.sync();
   return () => {
-    // A handler is removed in the conversation that added it.
-    registered.remove();
-    void registered.context.sync().catch(() => undefined);
+    // Handlers are removed in the conversation that added them.
+    for (const handler of registered) handler.remove();
+    void registered[0]?.context.sync().catch(() => undefined);
   };
 }

@@ -22,6 +22,13 @@ export interface ExcelSession {
    * @throws Problem whatever Excel refuses, in the user's terms.
    */
   run<T>(work: (workbook: WorkbookContext) => Promise<T>, undo?: "one"): Promise<T>;
+  /**
+   * Says what could not be put back or dressed by work that answers nothing else: it is done all the same.
+   * @param refused as `Written` has it; nothing is said when it is empty.
+   */
+  say(refused: readonly string[]): void;
+  /** Hears what is said. @returns what ends it. */
+  onSaid(listener: (refused: readonly string[]) => void): () => void;
   /** Whether this Excel has a requirement set above the manifest's floor, e.g. "1.17". */
   supports(excelApi: string): boolean;
   readonly file: WorkbookFile;
@@ -64,7 +71,15 @@ export function openSession(
 ): ExcelSession {
   // Until this Excel says that it cannot undo what is done here.
   let canMergeUndo = true;
+  const listeners = new Set<(refused: readonly string[]) => void>();
   return {
+    say: (refused) => {
+      if (refused.length > 0) listeners.forEach((listener) => listener(refused));
+    },
+    onSaid: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     file: workbookFile(host),
     get handsOver() {
       return handOver(platformOf(host));

@@ -12,46 +12,61 @@ import {
   type TableHead,
 } from "../table/ownTables";
 import { askNamedColumns } from "../table/namedColumns";
-import { firstRow, namesIn, updateRow } from "../table/rowChange";
+import { namesIn, updateRow } from "../table/rowChange";
+import { firstRow } from "../table/rowGiveBack";
 import { surveyTable } from "../table/rowSurvey";
 import type { WorkbookContext } from "../host/session";
 import type { NamedClient } from "../../domain/client/client";
 
-/** A client's row, asked for in two requests of the caller's. */
-export interface AskedClientRow {
-  /** Queues the second question, once the first is answered. @throws Problem "not-analysed" when there is no table. */
-  readonly askRow: () => void;
-  /** The row once that is answered too, alone in what is answered; null when no row has the code. */
-  readonly row: () => Promise<ClientCells | null>;
-}
-
 type ClientColumn = KeyOf<typeof CLIENTS_TABLE>;
 type ClientCells = TableCells<ClientColumn>;
 
-/** Queues the question where a client stands in the Clients table: the headings and the codes. */
-export function askClientRow(context: WorkbookContext, clientCode: string): AskedClientRow {
+/** Where the clients stand in the Clients table, until somebody sorts. */
+export interface ClientPlaces {
+  readonly head: ClientHead;
+  /** By body row; null when people have retouched the heading. */
+  readonly codes: readonly CellOutput[] | null;
+}
+
+/**
+ * Queues the question where the clients stand in the Clients table: the headings and the codes.
+ * @returns what was answered, once the caller has synced. @throws Problem "not-analysed" when there is no table.
+ */
+export function askClientPlaces(context: WorkbookContext): () => ClientPlaces {
   const parts = loadHeadParts(context.workbook.tables.getItemOrNullObject(CLIENTS_TABLE.table));
   const askedCodes = askNamedColumns(parts.table, CLIENTS_TABLE, ["clientCode"]);
-  let head: ClientHead | undefined;
-  let row: number | null = null;
-  let found: Excel.Range | undefined;
-  return {
-    askRow: () => {
-      if (parts.table.isNullObject) throw new Problem("not-analysed");
-      head = clientHead(parts);
-      const column = head.keys.indexOf("clientCode");
-      row = askedCodes(head)?.findIndex((cells) => isCode(cells[column], clientCode)) ?? null;
-      if (row === null || row < 0) return;
-      found = parts.table.getDataBodyRange().getRow(row).load("values");
-    },
-    row: async () => {
-      // People have retouched the heading: its column is asked for by its place.
-      if (row === null || head === undefined) return readPlacedRow(context, clientCode);
-      if (found === undefined) return null;
-      // Somebody may have sorted between the two requests: then the client stands elsewhere.
-      return onlyRow(head, row, firstRow(found.values), clientCode) ?? readPlacedRow(context, clientCode);
-    },
+  return () => {
+    if (parts.table.isNullObject) throw new Problem("not-analysed");
+    const head = clientHead(parts);
+    const column = head.keys.indexOf("clientCode");
+    return { head, codes: askedCodes(head)?.map((cells) => cells[column] ?? "") ?? null };
   };
+}
+
+/**
+ * Queues the reading of a client's row, as far as the last of the columns that are wanted.
+ * @returns the row once the caller has synced, alone in what is answered; null when no row has the code. More requests
+ *   only when somebody has sorted since the places were read, or people have retouched a heading.
+ */
+export function askRowAt(
+  context: WorkbookContext,
+  { head, codes }: ClientPlaces,
+  clientCode: string,
+  wanted: readonly ClientColumn[],
+): () => Promise<ClientCells | null> {
+  // People have retouched the heading: its column is asked for by its place.
+  if (codes === null) return () => readPlacedRow(context, clientCode);
+  const row = codes.findIndex((cell) => isCode(cell, clientCode));
+  if (row < 0) return () => Promise.resolve(null);
+  const { sheet, bodyRow, bodyColumn, keys } = head;
+  const width =
+    1 + keys.findLastIndex((key) => key === "clientCode" || (wanted as readonly unknown[]).includes(key));
+  const found = context.workbook.worksheets
+    .getItem(sheet)
+    .getRangeByIndexes(bodyRow + row, bodyColumn, 1, width)
+    .load("values");
+  return async () =>
+    onlyRow(head, row, firstRow(found.values), clientCode) ?? readPlacedRow(context, clientCode);
 }
 
 type ClientHead = TableHead<ClientColumn>;
@@ -102,7 +117,7 @@ async function placeOf(context: WorkbookContext, clientCode: string): Promise<Cl
   return row < 0 ? null : { table, head, row };
 }
 
-/** As `askClientRow`, for a table whose headings people have retouched. */
+/** As `askRowAt`, for a table whose headings people have retouched. */
 async function readPlacedRow(context: WorkbookContext, clientCode: string): Promise<ClientCells | null> {
   const place = await placeOf(context, clientCode);
   if (place === null) return null;
@@ -129,6 +144,7 @@ export async function readClientNames(context: WorkbookContext): Promise<NamedCl
 /**
  * Writes one cell of a client's row, found at this moment.
  * @param check looks at what stands there first, and throws when it must not be overwritten.
+ * @returns filters that could not be put back.
  * @throws Problem "missing-column" when the sheet has no such column; "not-analysed" when it has no such client.
  */
 export async function writeClientCell(
@@ -137,7 +153,7 @@ export async function writeClientCell(
   key: ClientColumn,
   value: CellInput,
   check: (cell: CellOutput) => void = () => undefined,
-): Promise<void> {
+): Promise<readonly string[]> {
   const survey = await surveyTable(context, {
     layout: CLIENTS_TABLE,
     columns: ["clientCode"],
@@ -153,6 +169,7 @@ export async function writeClientCell(
     check: ({ places, rows: [row] }) => check(row?.[places[key]] ?? ""),
     cells: { [key]: value },
   });
+  return survey.refused;
 }
 
 /**

@@ -1,6 +1,13 @@
 import { HEAD_HEIGHTS, SLICER_HEIGHT } from "./slicerBand";
-import { columnLetters } from "../../book/cells";
-import { frozenAt, printedLandscape, titlesLook, type Decoration, type Look } from "../host/decorations";
+import { CLIENTS_TABLE } from "../../book/clients";
+import {
+  frozenAt,
+  printedLandscape,
+  printedUpTo,
+  titlesLook,
+  type Decoration,
+  type Look,
+} from "../host/decorations";
 import { sheetWords } from "../../book/words";
 import { type TableLayout } from "../../book/table";
 import { detailsAreFolded, foldedDetails } from "./foldedDetails";
@@ -12,8 +19,6 @@ import type { Language } from "../../locales/translator";
 /** Where the Clients table stands. */
 export type ClientsPlace = Pick<TableContent, "keys" | "headings" | "bodyRow" | "bodyColumn">;
 
-/** Three lines of a heading; Excel's own fit would count those of folded columns too. */
-const HEADINGS_HEIGHT = 48;
 /** Points that the line below the title needs beyond what stays in view. */
 const PAST_TITLE = 160;
 const SLICERS = [
@@ -84,7 +89,7 @@ function looks(worksheet: Excel.Worksheet, place: ClientsPlace, language: Langua
     },
     frozenAt(worksheet, place.bodyRow, place.bodyColumn + place.keys.indexOf("client") + 1),
     ...printedLandscape(worksheet, place.bodyRow - 1),
-    { name: "print area", apply: () => printDecisions(worksheet, place) },
+    ...printedUpTo(worksheet, CLIENTS_TABLE, place, "wayOut"),
     // The last one: their presence says that the sheet has been dressed.
     colourRulesFor(column(worksheet, place, "colour"), language),
   ];
@@ -94,7 +99,6 @@ function headLook(worksheet: Excel.Worksheet, { keys, bodyRow, bodyColumn }: Cli
   HEAD_HEIGHTS.forEach((height, row) => {
     worksheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = height;
   });
-  worksheet.getRangeByIndexes(bodyRow - 1, 0, 1, 1).format.rowHeight = HEADINGS_HEIGHT;
   const head = worksheet.getRangeByIndexes(0, 0, 2, bodyColumn + keys.length);
   head.format.verticalAlignment = "Center";
   const client = worksheet.getRangeByIndexes(0, bodyColumn + keys.indexOf("client"), 1, 1);
@@ -102,14 +106,6 @@ function headLook(worksheet: Excel.Worksheet, { keys, bodyRow, bodyColumn }: Cli
   const totals = worksheet.getRangeByIndexes(bodyRow - 2, bodyColumn, 1, keys.length);
   totals.format.verticalAlignment = "Bottom";
   totals.format.font.bold = true;
-}
-
-/** What is decided upon fits the page in a readable size; the rest is for the screen. */
-function printDecisions(worksheet: Excel.Worksheet, { keys, bodyColumn }: ClientsPlace): void {
-  const last = keys.indexOf("declaration");
-  if (last < 0) return;
-  const columns = `${columnLetters(bodyColumn)}:${columnLetters(bodyColumn + last)}`;
-  worksheet.pageLayout.setPrintArea(worksheet.getRange(columns));
 }
 
 /** A slicer beside the title and above the totals, in view beside the pane (office-js#5032: some Excels refuse any). */

@@ -1,5 +1,5 @@
 import { COMMITTEES_TABLE } from "../../book/committees";
-import { frozenAt, printedLandscape, titlesLook, type Decoration } from "../host/decorations";
+import { frozenAt, printedLandscape, printedUpTo, titlesLook, type Decoration } from "../host/decorations";
 import { sheetWords } from "../../book/words";
 import { asDeclared, type RowInput } from "../../book/table";
 import { coverSeen } from "./coverColumns";
@@ -35,6 +35,7 @@ export async function createCommittees(
           ]),
       frozenAt(worksheet, COMMITTEES_TABLE.row + 1, 1),
       ...printedLandscape(worksheet, COMMITTEES_TABLE.row),
+      ...printedUpTo(worksheet, COMMITTEES_TABLE, asDeclared(COMMITTEES_TABLE, language), "green"),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { HISTORY_TABLE } from "../../book/history";
-import { frozenAt, printedLandscape, titlesLook, type Decoration } from "../host/decorations";
+import { frozenAt, printedLandscape, printedUpTo, titlesLook, type Decoration } from "../host/decorations";
 import { sheetWords } from "../../book/words";
 import { asDeclared, type RowInput } from "../../book/table";
 import { coverSeen } from "./coverColumns";
@@ -32,6 +32,7 @@ export async function createHistory(
       colourRulesFor(colours, language),
       frozenAt(worksheet, HISTORY_TABLE.row + 1, 3),
       ...printedLandscape(worksheet, HISTORY_TABLE.row),
+      ...printedUpTo(worksheet, HISTORY_TABLE, asDeclared(HISTORY_TABLE, language), "uncovered"),
     ],
   };
 }

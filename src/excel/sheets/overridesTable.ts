@@ -1,6 +1,6 @@
 import { readTables } from "../table/readLongTables";
 import { COLOURS } from "../../domain/policy/grid";
-import { decorate, type Decoration } from "../host/decorations";
+import { decorate, type Decoration, type Written } from "../host/decorations";
 import { OVERRIDES_TABLE } from "../../book/settings";
 import { TEXT_FORMAT } from "../../book/kinds";
 import type { RowInput } from "../../book/table";
@@ -25,22 +25,21 @@ const NAMES = ["clientCode", "colour", "reason", "who", "from"] as const;
 
 /**
  * Writes one override: over the row it has already, else on a new one. The table must stand.
- * @returns how many cells differed.
  */
 export async function writeOverride(
   context: WorkbookContext,
   content: TableContent,
   row: RowInput,
   language: Language,
-): Promise<number> {
+): Promise<Written> {
   // An apostrophe would stand in a cell of text: the code is sent plain, to cells that are text for certain.
   columnBody(context, OVERRIDES_TABLE, content, "clientCode").numberFormat = [[TEXT_FORMAT]];
-  const { cells } = await mergeTables(context, [
+  const { cells, refused } = await mergeTables(context, [
     { layout: OVERRIDES_TABLE, content, names: NAMES, rows: [row] },
   ]);
   const apply = () => acceptOnly(context, OVERRIDES_TABLE, content, language);
-  if (cells > 0) await decorate(context, [{ name: "validation", apply }]);
-  return cells;
+  const dressed = cells === 0 ? [] : await decorate(context, [{ name: "validation", apply }]);
+  return { cells, refused: [...refused, ...dressed] };
 }
 
 /** Colours reach well below the first row: unlike a validation they do not keep a table from growing. */

@@ -6,6 +6,7 @@ import {
   decorateTogether,
   frozenAt,
   printedLandscape,
+  printedUpTo,
   titlesLook,
   type Decoration,
   type Look,
@@ -26,9 +27,6 @@ import { LANGUAGES, type Language } from "../../locales/translator";
 
 /** Grey that still reads on white: 4.5 to 1. */
 const CLOSED_TEXT = "#767676";
-
-/** Two lines of a heading; Excel's own fit would count those of folded columns too. */
-const HEADINGS_HEIGHT = 34;
 
 /** Points from the left: beside the title, over what scrolls; together they end in view beside the pane. */
 const SLICERS_LEFT = 230;
@@ -134,10 +132,10 @@ function lookOf(
   const repeatable: Decoration[] = [
     { name: "validation", apply: () => dropDowns(context, head, settings, language) },
     titlesLook(worksheet),
-    { name: "head", apply: () => headLook(worksheet, head) },
+    { name: "head", apply: () => headLook(worksheet) },
     frozenAt(worksheet, head.bodyRow, head.bodyColumn + head.keys.indexOf("client") + 1),
     ...printedLandscape(worksheet, head.bodyRow - 1),
-    { name: "print area", apply: () => printWhatIsRead(worksheet, head) },
+    ...printedUpTo(worksheet, PROTOCOL_TABLE, head, "colour"),
     ...(look.count ? [] : [{ name: "counts", apply: () => countActions(worksheet, head, language) }]),
   ];
   // A protocol made before the salesperson has no such column until the next analysis.
@@ -188,22 +186,12 @@ function dropDowns(
 }
 
 /** Rows taller than a line, with the words in their middle. */
-function headLook(worksheet: Excel.Worksheet, { bodyRow }: TableHead): void {
+function headLook(worksheet: Excel.Worksheet): void {
   HEAD_HEIGHTS.forEach((height, row) => {
     const range = worksheet.getRangeByIndexes(row, 0, 1, 1);
     range.format.rowHeight = height;
     range.format.verticalAlignment = "Center";
   });
-  worksheet.getRangeByIndexes(bodyRow - 1, 0, 1, 1).format.rowHeight = HEADINGS_HEIGHT;
-}
-
-/** The columns that people need on paper: the first nine, where people have left them together. */
-const PRINTED = PROTOCOL_TABLE.columns.slice(0, 9).map(({ key }) => key);
-
-function printWhatIsRead(worksheet: Excel.Worksheet, { keys, bodyColumn }: TableHead): void {
-  if (PRINTED.some((key, index) => keys[index] !== key)) return;
-  const columns = `${columnLetters(bodyColumn)}:${columnLetters(bodyColumn + PRINTED.length - 1)}`;
-  worksheet.pageLayout.setPrintArea(worksheet.getRange(columns));
 }
 
 /** The cell above the table's first heading: its line counts actions, unless people have put something there. */

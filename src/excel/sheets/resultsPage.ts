@@ -1,6 +1,6 @@
 import { columnLetters, literal, type CellInput, type CellOutput } from "../../book/cells";
 import { askCoverSeen, coverSeen } from "./coverColumns";
-import { fittedToPage, type Decoration, type Written } from "../host/decorations";
+import { decorate, fittedToPage, isDoneAtOnce, type Decoration, type Written } from "../host/decorations";
 import { DAY_FORMAT, MONEY_FORMAT } from "../../book/kinds";
 import { headingOf, placesOf, type RowInput } from "../../book/table";
 import { createTable, HEADING_FILL, type TableContent } from "../table/ownTables";
@@ -9,6 +9,7 @@ import { dressPage, LOOKS, type DressedRow, type PageDress } from "../page/pageD
 import { GREY, isTypedByPeople, onPaper, pageHeight, type PagePrint } from "../page/pageFrame";
 import { pageLooks } from "../page/pageLooks";
 import type { SheetExtent } from "../host/readSheets";
+import type { AskedCharts } from "./resultsCharts";
 import { refreshTable } from "../table/refreshTable";
 import { RESULTS_TABLE } from "../../book/results";
 import { PAPERS } from "../page/papers";
@@ -153,16 +154,32 @@ export function newResultsTable(sheet: string, language: Language): TableContent
   return { sheet, headings, keys, places: placesOf(keys), rows: [], ...place, hasFilterButtons: false };
 }
 
-/** The table that feeds the charts as it stands now, its columns those of `before`. */
-export async function readResultsTable(
+/**
+ * The table that feeds the charts as it stands now, its columns those of `before`, and the charts over it: in one
+ * request, and the parts of each chart in its own only when Excel refuses one of them.
+ */
+export async function readTableAndCharts(
   context: WorkbookContext,
   before: TableContent,
-): Promise<TableContent> {
+  { askNames, parts, answer }: AskedCharts,
+): Promise<{ readonly table: TableContent; readonly standing: ReturnType<AskedCharts["answer"]> }> {
   const body = context.workbook.tables.getItem(RESULTS_TABLE.table).getDataBodyRange();
-  body.load("values,rowIndex,columnIndex");
-  await context.sync();
+  const ask = () => {
+    body.load("values,rowIndex,columnIndex");
+    askNames();
+  };
+  const isAnswered = await isDoneAtOnce(context, () => {
+    ask();
+    for (const { apply } of parts) apply();
+  });
+  if (!isAnswered) {
+    ask();
+    await context.sync();
+  }
+  const refused = isAnswered ? [] : await decorate(context, parts);
   const { values, rowIndex, columnIndex } = body;
-  return { ...before, rows: values as CellOutput[][], bodyRow: rowIndex, bodyColumn: columnIndex };
+  const table = { ...before, rows: values as CellOutput[][], bodyRow: rowIndex, bodyColumn: columnIndex };
+  return { table, standing: answer(refused) };
 }
 
 /** Whether the charts were made: one that does not stand any more has been deleted by people then. */
@@ -244,6 +261,9 @@ function refreshRows(
   { table, tableFormulas }: StandingResults,
   rows: readonly RowInput[],
 ): Promise<Written> {
+  // Before the first committee it has the one blank row that every table must have.
+  const isBlank = table.rows.every((cells) => cells.every((cell) => cell === ""));
+  if (rows.length === 0 && isBlank) return Promise.resolve({ cells: 0, refused: [] });
   const [pattern = {}] = rows;
   const cells = table.keys.map((key): CellInput => (key === null ? null : (pattern[key] ?? null)));
   const formulas = asWanted(

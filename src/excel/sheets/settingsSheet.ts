@@ -350,13 +350,13 @@ export interface PolicyRows {
 
 /**
  * Writes values of parameters, colours of the grid and delays of insurers where they differ; every other cell stays as it is.
- * @returns how many cells differed.
+ * @returns how many cells differed, and filters that could not be put back.
  */
 export async function writePolicyRows(
   context: WorkbookContext,
   tables: Omit<PolicyTables, "parameters"> & { readonly parameters: TableContent },
   rows: PolicyRows,
-): Promise<number> {
+): Promise<Written> {
   const { parameters, grid, insurers } = tables;
   const merges: (Merge | null)[] = [
     { layout: PARAMETERS_TABLE, content: parameters, names: ["name"], rows: rows.parameters },
@@ -369,11 +369,10 @@ export async function writePolicyRows(
     },
     insurers && { layout: INSURERS_TABLE, content: insurers, names: ["insurer"], rows: rows.insurers },
   ];
-  const { cells } = await mergeTables(
+  return mergeTables(
     context,
     merges.filter((merge) => merge !== null),
   );
-  return cells;
 }
 
 /**

@@ -1,26 +1,35 @@
 import type { CellInput, CellOutput } from "../../book/cells";
-import type { RowInput, TableLayout } from "../../book/table";
+import { columnKeys, type RowInput, type TableLayout } from "../../book/table";
 import { placeOf, toProblem } from "../host/excelProblem";
 import type { WorkbookContext } from "../host/session";
 import { formatRows, type TableContent } from "./ownTables";
 import {
-  asInput,
+  ensureColumns,
   ensureMeant,
   ensureWritten,
-  firstRow,
-  inFormat,
+  isMeant,
   nameColumn,
   namesIn,
   onlyColumn,
   planChange,
   queueChange,
-  settleMoved,
   syncLifting,
   tableOf,
+  updateRow,
   withColumns,
   type RowChange,
 } from "./rowChange";
-import { isBlankRow, type RowSurvey } from "./rowSurvey";
+import {
+  asInput,
+  firstRow,
+  giveBack,
+  headingsIn,
+  inFormat,
+  loadHeadings,
+  queueRow,
+  sameHeadings,
+} from "./rowGiveBack";
+import { isBlankRow, surveyAnew, type RowSurvey } from "./rowSurvey";
 
 /** What stands after a row was added. */
 export interface Appended<K extends string> {
@@ -45,40 +54,67 @@ export async function appendRow<K extends string>(
   row: RowInput,
   closing: RowChange<K> | null = null,
 ): Promise<Appended<K>> {
-  return withColumns(survey, closing?.row ?? null, (each) => append(context, each, row, closing));
+  const cells: CellsUnder = (keys) => keys.map((key) => (key === null ? null : (row[key] ?? null)));
+  return add(context, survey, { row, cells }, closing);
 }
 
-/** @param opens what moves down where something stands below: the cells below the table, or whole rows of the sheet. */
+/** Once the row stands it is not added again, whatever moves while the rest is done. */
+async function add<K extends string>(
+  context: WorkbookContext,
+  survey: RowSurvey<K>,
+  added: NewRow,
+  closing: RowChange<K> | null,
+): Promise<Appended<K>> {
+  const row = closing?.row ?? null;
+  const finish = await withColumns(survey, row, (each) => append(context, each, added, closing));
+  return finish();
+}
+
+/** The cells of a row to add, for a table's columns as they stand. */
+type CellsUnder = (keys: readonly (string | null)[], headings: readonly string[]) => readonly CellInput[];
+
+interface NewRow {
+  /** What is known of it by column of ours. */
+  readonly row: RowInput;
+  readonly cells: CellsUnder;
+}
+
+/**
+ * Writes the row and that to close.
+ * @param opens what moves down where something stands below: the cells below the table, or whole rows of the sheet.
+ * @returns what is left to do once they are written.
+ */
 async function append<K extends string>(
   context: WorkbookContext,
   survey: RowSurvey<K>,
-  row: RowInput,
+  added: NewRow,
   closing: RowChange<K> | null,
   opens: "cells" | "rows" = "cells",
-): Promise<Appended<K>> {
+): Promise<() => Promise<Appended<K>>> {
   const { layout, head, isBlank, isOccupiedBelow, hasFilteredTotals } = survey;
   const closed = closing === null ? null : await planChange(context, survey, closing);
   const table = tableOf(context, survey);
-  const formats = head.keys.map((key) => formatOf(layout, key));
-  const cells = head.keys.map((key, index): CellInput => {
-    return key === null ? null : inFormat(row[key] ?? null, formats[index]);
-  });
+  const formats = formatsOf(layout, head.keys);
+  const cells = added.cells(head.keys, head.headings).map((cell, index) => inFormat(cell, formats[index]));
   if (isBlank) {
-    survey.noteAdded?.(row);
+    survey.noteAdded?.(added.row);
     const filled = await fillBlankRow(context, survey, cells, formats);
-    if (filled !== null) return filled;
+    if (filled !== null) return () => Promise.resolve(filled);
   }
+  // A table of another width, or without the row to close, is refused before anything is changed.
+  const header = loadHeadings(table);
+  table.getDataBodyRange().getRow(0).numberFormat = [formats.map(() => null)];
+  const closedRow = closed === null ? null : queueChange(table, closed);
   // The new row stands where totals are: they come back once it has joined the table.
   const standing = loadTotals(context, survey);
   if (hasFilteredTotals) table.clearFilters();
   table.showTotals = false;
-  const under = isOccupiedBelow ? null : table.getDataBodyRange().getRowsBelow(1).load("values");
-  // First of all: where Excel refuses, nothing has been changed.
+  const under = isOccupiedBelow
+    ? null
+    : table.getDataBodyRange().getRowsBelow(1).load("values,formulas,numberFormat");
   const room = isOccupiedBelow ? openRoom(table, opens) : table.getDataBodyRange().getRowsBelow(1);
-  // A row of another width is refused before anything is written.
   room.numberFormat = [formats];
-  const closedRow = closed === null ? null : queueChange(table, closed);
-  survey.noteAdded?.(row);
+  survey.noteAdded?.(added.row);
   room.values = [cells];
   room.load("values,rowIndex");
   const body = table.getDataBodyRange().load("rowIndex,rowCount");
@@ -88,48 +124,80 @@ async function append<K extends string>(
   } catch (error) {
     // Totals and a filter have come since the survey: nothing was done.
     if (!hasFilteredTotals && /^Table\.showTotals$/i.test(placeOf(error))) {
-      return append(context, await survey.again(), row, closing, opens);
+      return append(context, await surveyAnew(survey), added, closing, opens);
     }
     // People's merged note below would be torn apart: their whole rows move down instead.
     const couldMove = isOccupiedBelow && opens === "cells" && toProblem(error).code === "merged-cells";
     if (!couldMove) throw error;
-    return append(context, survey, row, closing, "rows");
+    return append(context, survey, added, closing, "rows");
   }
-  ensureWritten(cells, firstRow(room.values));
-  if (closed !== null && closedRow !== null) {
-    const moved = await settleMoved(context, survey, closed, closedRow);
-    await ensureMeant(context, survey, closed, moved?.before ?? firstRow(closedRow.values));
-  }
-  const isJoined = room.rowIndex < body.rowIndex + body.rowCount;
-  if (!isJoined) {
-    // Rows written below a table do not always join it (office-js#3191). Somebody may have shown totals meanwhile.
-    table.showTotals = false;
-    table.resize(table.getRange().getBoundingRect(room));
-    const worksheet = context.workbook.worksheets.getItem(head.sheet);
-    formatRows(worksheet, layout, room.rowIndex, 1, { column: head.bodyColumn, keys: head.keys });
-    await context.sync();
-  }
-  const stray = firstRow(under?.values ?? []);
-  if (!isBlankRow(stray)) await writeBelow(context, survey, stray, formats);
-  await showTotalsAgain(context, survey, standing);
-  return isJoined && isBlankRow(stray)
-    ? { names: onlyColumn(names), row: rowAt(survey, room) }
-    : { names: await namesIn(context, survey), row: null };
+  return async () => {
+    const headings = headingsIn(header);
+    const isMoved = !sameHeadings(headings, head.headings);
+    const isJoined = room.rowIndex < body.rowIndex + body.rowCount;
+    if (!isJoined) await join(context, survey, room);
+    const written = { row: room.rowIndex - body.rowIndex, headings, after: firstRow(room.values) };
+    if (isMoved) await putUnderHeadings(context, survey, added, written);
+    else ensureWritten(cells, written.after);
+    const stray = under === null ? null : strayRow(under, headings);
+    if (stray !== null) await add(context, await surveyAnew(survey), stray, null);
+    if (closing !== null && closed !== null && closedRow !== null) {
+      const met = closedRow();
+      if (isMeant(survey, closing.row, met)) await ensureMeant(context, survey, closed, met);
+      else {
+        await giveBack(context, survey, [met]);
+        await updateRow(context, await surveyAnew(survey), closing);
+      }
+    }
+    await showTotalsAgain(context, survey, standing);
+    if (isJoined && !isMoved && stray === null) return { names: onlyColumn(names), row: rowAt(survey, room) };
+    return { names: await namesIn(context, await surveyAnew(survey)), row: null };
+  };
 }
 
-/** Writes the row of somebody else below the table again, who had written it in the same moment: it had not joined yet. */
-async function writeBelow<K extends string>(
+/** Rows written below a table do not always join it (office-js#3191). Somebody may have shown totals meanwhile. */
+async function join<K extends string>(
   context: WorkbookContext,
   survey: RowSurvey<K>,
-  row: readonly CellOutput[],
-  formats: readonly (string | null)[],
+  room: Excel.Range,
 ): Promise<void> {
+  const { layout, head } = survey;
   const table = tableOf(context, survey);
   table.showTotals = false;
-  const room = table.getDataBodyRange().getRowsBelow(1);
-  room.numberFormat = [[...formats]];
-  room.values = [row.map((cell, index) => asInput(cell, formats[index]))];
+  table.resize(table.getRange().getBoundingRect(room));
+  const worksheet = context.workbook.worksheets.getItem(head.sheet);
+  formatRows(worksheet, layout, room.rowIndex, 1, { column: head.bodyColumn, keys: head.keys });
   await context.sync();
+}
+
+/** Puts the cells of a row that was added while columns moved under their headings. */
+async function putUnderHeadings<K extends string>(
+  context: WorkbookContext,
+  survey: RowSurvey<K>,
+  { cells }: NewRow,
+  written: { readonly row: number; readonly headings: string[]; readonly after: readonly CellOutput[] },
+): Promise<void> {
+  const { row, headings, after } = written;
+  const keys = columnKeys(survey.layout, headings);
+  const values = cells(keys, headings).map((cell): CellOutput => {
+    return typeof cell === "string" ? cell.replace(/^'/, "") : (cell ?? "");
+  });
+  const formats = formatsOf(survey.layout, keys).map((format) => format ?? "General");
+  const before = { headings, values, formulas: values, formats };
+  const at = headings.map((_, place) => place);
+  await giveBack(context, survey, [{ row, rowIndex: row, before, after, at }]);
+}
+
+/** The row of somebody else, written below the table in the same moment, which had not joined yet; null for none. */
+function strayRow(under: Excel.Range, standingUnder: readonly string[]): NewRow | null {
+  const [values, formulas, formats] = [under.values, under.formulas, under.numberFormat].map(firstRow);
+  if (values === undefined || isBlankRow(values)) return null;
+  const cells: CellsUnder = (_, headings) =>
+    headings.map((heading) => {
+      const place = standingUnder.indexOf(heading);
+      return place < 0 ? null : asInput(values[place] ?? "", formats?.[place], formulas?.[place]);
+    });
+  return { row: {}, cells };
 }
 
 /** A row that was loaded with its values and place. */
@@ -145,7 +213,7 @@ function openRoom(table: Excel.Table, opens: "cells" | "rows"): Excel.Range {
   return table.getDataBodyRange().getRowsBelow(1);
 }
 
-/** @returns null when somebody else has taken the blank row meanwhile: his row is put back. */
+/** @returns null when somebody else has taken the blank row meanwhile: he is given his row back. */
 async function fillBlankRow<K extends string>(
   context: WorkbookContext,
   survey: RowSurvey<K>,
@@ -153,27 +221,25 @@ async function fillBlankRow<K extends string>(
   formats: readonly (string | null)[],
 ): Promise<Appended<K> | null> {
   const table = tableOf(context, survey);
-  const before = table.getDataBodyRange().getRow(0).load("formulas,values");
-  const row = table.getDataBodyRange().getRow(0);
-  row.numberFormat = [[...formats]];
-  row.values = [[...cells]];
-  const after = table.getDataBodyRange().getRow(0).load("values,rowIndex");
+  const queued = queueRow(table, 0, cells, formats);
   const names = nameColumn(table, survey).load("values");
   await context.sync();
-  const current = firstRow(before.values);
-  const formulas = firstRow(before.formulas);
-  if (isBlankRow(current)) {
-    ensureWritten(cells, firstRow(after.values));
-    return { names: onlyColumn(names), row: rowAt(survey, after) };
+  const { before, after, rowIndex, ...rest } = queued();
+  const isOurs = isBlankRow(before.values) && sameHeadings(before.headings, survey.head.headings);
+  if (isOurs) {
+    ensureWritten(cells, after);
+    return { names: onlyColumn(names), row: { ...survey.head, bodyRow: rowIndex, rows: [after] } };
   }
-  row.values = [current.map((cell, index) => asInput(cell, formats[index], formulas[index]))];
-  await context.sync();
+  await giveBack(context, survey, [{ before, after, rowIndex, ...rest }]);
+  ensureColumns(survey, before.headings);
   return null;
 }
 
-function formatOf(layout: TableLayout, key: string | null): string | null {
-  const column = layout.columns.find((each) => each.key === key);
-  return column === undefined ? null : (column.format ?? "General");
+function formatsOf(layout: TableLayout, keys: readonly (string | null)[]): (string | null)[] {
+  return keys.map((key) => {
+    const column = layout.columns.find((each) => each.key === key);
+    return column === undefined ? null : (column.format ?? "General");
+  });
 }
 
 /**

@@ -1,12 +1,22 @@
 import type { CellInput, CellOutput } from "../../book/cells";
-import { TEXT_FORMAT } from "../../book/kinds";
 import type { RowInput } from "../../book/table";
 import { Problem } from "../../domain/basis/problem";
 import { excelCode } from "../host/excelProblem";
 import type { WorkbookContext } from "../host/session";
 import { differences } from "../host/writeCells";
 import type { TableContent } from "./ownTables";
-import type { RowSurvey } from "./rowSurvey";
+import {
+  askRow,
+  firstRow,
+  giveBack,
+  headingsIn,
+  inFormat,
+  loadHeadings,
+  queueRow,
+  sameHeadings,
+  type RowWritten,
+} from "./rowGiveBack";
+import { isBlankRow, surveyAnew, type RowSurvey } from "./rowSurvey";
 import { isFiltering, putFiltersBack } from "./tableFilters";
 
 /** Which row is meant. */
@@ -34,7 +44,7 @@ export function tableOf<K extends string>(
   return context.workbook.tables.getItem(layout.table);
 }
 
-/** A column was inserted or removed since the survey: what is known of columns is no longer true. */
+/** A column was inserted, removed or moved since the survey: what is known of columns is no longer true. */
 class ColumnsMoved extends Problem {
   constructor() {
     super("not-saved");
@@ -42,8 +52,8 @@ class ColumnsMoved extends Problem {
 }
 
 /**
- * Writes by what a survey knows of columns; when somebody has inserted or removed one since, nothing of the write
- * stands, and it is done again from a new survey.
+ * Writes by what a survey knows of columns; when somebody has inserted, removed or moved one since, or taken rows
+ * away, nothing of the write stands, and it is done again from a new survey.
  */
 export async function withColumns<S extends RowSurvey, T>(
   survey: S,
@@ -54,19 +64,25 @@ export async function withColumns<S extends RowSurvey, T>(
   try {
     return await write(survey);
   } catch (error) {
-    // Excel refuses a row of another width, and no name is found in another column.
-    const isWidth =
-      error instanceof ColumnsMoved || error === row?.gone || excelCode(error) === "InvalidArgument";
-    if (!isWidth || triesLeft === 0) throw error;
-    const now = await survey.again();
-    if (now.head.keys.length === survey.head.keys.length) throw error;
+    // Excel refuses a row of another width or one that is no more, and no name is found in another column.
+    const isOther = error instanceof ColumnsMoved || error === row?.gone || isOtherShape(error);
+    if (!isOther || triesLeft === 0) throw error;
+    const now = await surveyAnew(survey);
+    const isSame =
+      sameHeadings(now.head.headings, survey.head.headings) && now.head.bodyRows >= survey.head.bodyRows;
+    if (isSame) throw error;
     return withColumns(now, row, write, triesLeft - 1);
   }
 }
 
-/** @throws ColumnsMoved when a row that was read is not as wide as the survey's. */
-function ensureWidth({ head }: Pick<RowSurvey, "head">, row: readonly CellOutput[]): void {
-  if (row.length !== head.keys.length) throw new ColumnsMoved();
+/** Whether Excel refused a row that is not as wide, or not there, as it was thought. */
+function isOtherShape(error: unknown): boolean {
+  return excelCode(error) === "InvalidArgument";
+}
+
+/** @throws ColumnsMoved when the headings met are not the survey's. */
+export function ensureColumns({ head }: Pick<RowSurvey, "head">, headings: readonly string[]): void {
+  if (!sameHeadings(head.headings, headings)) throw new ColumnsMoved();
 }
 
 /**
@@ -77,7 +93,7 @@ function ensureWidth({ head }: Pick<RowSurvey, "head">, row: readonly CellOutput
  * his cells are put back.
  *
  * @returns the row as it reads back.
- * @throws what the name says when no row has it; Problem "not-saved", "columns-moving"; what `check` throws.
+ * @throws what the name says when no row has it; Problem "not-saved", "cells-displaced"; what `check` throws.
  */
 export async function updateRow<K extends string>(
   context: WorkbookContext,
@@ -86,22 +102,21 @@ export async function updateRow<K extends string>(
 ): Promise<TableContent<K>> {
   return withColumns(survey, change.row, async (each) => {
     const planned = await planChange(context, each, change);
-    const { before, after, rowIndex } = await writeNamed(context, each, planned);
-    await ensureMeant(context, each, planned, before);
-    const wanted = each.head.keys.map((_, at) => planned.cells.find(([index]) => index === at)?.[1] ?? null);
-    ensureWritten(wanted, after);
-    return { ...each.head, bodyRow: rowIndex, rows: [after] };
+    const written = await writeNamed(context, each, planned);
+    await ensureMeant(context, each, planned, written);
+    ensureWritten(planned.cells, written.after);
+    return { ...each.head, bodyRow: written.rowIndex, rows: [written.after] };
   });
 }
 
-/** Cells of one row to write, by column of the table, as their formats want them. */
+/** A row to write, as it was planned when it was looked at. */
 export interface PlannedChange<K extends string> {
   readonly name: RowName;
   readonly check: RowChange<K>["check"];
   /** Body row in which it stood when it was looked at. */
   readonly row: number;
-  readonly cells: readonly (readonly [number, CellInput])[];
-  readonly formats: readonly CellOutput[];
+  /** By column of the table, as their formats want them; null leaves a cell. */
+  readonly cells: readonly CellInput[];
   /** A filter hides the row, and must be off while it is written. */
   readonly lifts: boolean;
 }
@@ -119,12 +134,11 @@ export async function planChange<K extends string>(
   const { index, row } = await lookAt(context, survey, name, rowNamed(survey, content.rows, name));
   check({ ...head, bodyRow: row.rowIndex, rows: row.values as CellOutput[][] });
   const formats = firstRow(row.numberFormat);
-  const changed = head.keys.flatMap((key, at): [number, CellInput][] => {
-    const cell = key === null ? undefined : cells[key];
-    return cell === undefined || cell === null ? [] : [[at, inFormat(cell, formats[at])]];
-  });
+  const changed = head.keys.map((key, at) =>
+    inFormat(key === null ? null : (cells[key] ?? null), formats[at]),
+  );
   const lifts = row.rowHidden !== false && filters.some(isFiltering);
-  return { name, check, row: index, cells: changed, formats, lifts };
+  return { name, check, row: index, cells: changed, lifts };
 }
 
 /**
@@ -135,30 +149,24 @@ export async function ensureMeant<K extends string>(
   context: WorkbookContext,
   survey: RowSurvey<K>,
   planned: PlannedChange<K>,
-  before: readonly CellOutput[],
+  written: RowWritten,
 ): Promise<void> {
   try {
-    planned.check({ ...survey.head, rows: [before] });
+    planned.check({ ...survey.head, rows: [written.before.values] });
   } catch (error) {
-    const cells = planned.cells.map(([at]): [number, CellInput] => [
-      at,
-      asInput(before[at] ?? "", planned.formats[at]),
-    ]);
-    await writeNamed(context, survey, { ...planned, cells });
+    await giveBack(context, survey, [written]);
     throw error;
   }
 }
 
-/** Queues the change of a body row. @returns the row as it stood before. */
+/** Queues the change of a body row. @returns what was written over, once the caller has synced. */
 export function queueChange<K extends string>(
   table: Excel.Table,
   { row, cells, lifts }: PlannedChange<K>,
-): Excel.Range {
+): () => RowWritten {
   // Values written over rows that a filter hides land elsewhere on desktop (office-js#224).
   if (lifts) table.clearFilters();
-  const before = table.getDataBodyRange().getRow(row).load("values,formulas,numberFormat");
-  for (const [at, cell] of cells) table.getDataBodyRange().getCell(row, at).values = [[cell]];
-  return before;
+  return queueRow(table, row, cells);
 }
 
 /** Sends what is queued; filters that were lifted come back whether it was accepted or not. */
@@ -177,110 +185,29 @@ export async function syncLifting<K extends string>(
   }
 }
 
-interface WrittenRow {
-  readonly before: CellOutput[];
-  readonly after: CellOutput[];
-  readonly rowIndex: number;
-}
-
+/** Writes the row that has the name; another one that it met, as somebody has just sorted, gets its cells back first. */
 async function writeNamed<K extends string>(
   context: WorkbookContext,
   survey: RowSurvey<K>,
   change: PlannedChange<K>,
-): Promise<WrittenRow> {
-  const table = tableOf(context, survey);
-  const before = queueChange(table, change);
-  const after = table.getDataBodyRange().getRow(change.row).load("values,rowIndex");
+): Promise<RowWritten> {
+  const queued = queueChange(tableOf(context, survey), change);
   await syncLifting(context, survey, change.lifts);
-  const moved = await settleMoved(context, survey, change, before);
-  const { rowIndex } = after;
-  return moved ?? { before: firstRow(before.values), after: firstRow(after.values), rowIndex };
-}
-
-/**
- * When the row written is another one, as somebody has just sorted or inserted rows: gives that row its cells back
- * and writes the right one.
- * @returns null when the row was the right one.
- */
-export async function settleMoved<K extends string>(
-  context: WorkbookContext,
-  survey: RowSurvey<K>,
-  change: PlannedChange<K>,
-  written: Excel.Range,
-): Promise<WrittenRow | null> {
-  const { name, row, cells } = change;
-  const before = firstRow(written.values);
-  const isWide = before.length === survey.head.keys.length;
-  if (isWide && name.isIn(before[keyPlace(survey)] ?? "")) return null;
-  const writtenAt = cells.map(([at]) => at);
-  await giveBack(context, survey, name, { row, at: writtenAt, ...asItStood(written) });
-  ensureWidth(survey, before);
-  const { index } = await lookAt(context, survey, name, -1);
+  const written = queued();
+  if (isMeant(survey, change.name, written)) return written;
+  await giveBack(context, survey, [written]);
+  ensureColumns(survey, written.before.headings);
+  const { index } = await lookAt(context, survey, change.name, -1);
   return writeNamed(context, survey, { ...change, row: index });
 }
 
-/** A row as it stood before something was written over some of its cells. */
-interface Standing {
-  readonly values: readonly CellOutput[];
-  readonly formulas: readonly CellOutput[];
-  readonly formats: readonly CellOutput[];
-}
-
-function asItStood({ values, formulas, numberFormat }: Excel.Range): Standing {
-  return { values: firstRow(values), formulas: firstRow(formulas), formats: firstRow(numberFormat) };
-}
-
-/** Cells of a row that were written over by mistake. */
-interface Overwritten extends Standing {
-  /** Body row in which it stood then. */
-  readonly row: number;
-  readonly at: readonly number[];
-}
-
-/**
- * Gives a row its cells back. Rows may be sorted between two requests: the row met is looked at in the request that
- * writes, and where it is another one, that one gets its own cells back and the right one is looked for by all that
- * was not written over.
- * @throws Problem "columns-moving" when a column moved once more meanwhile, or the row is not to be found: only people
- *   can tell then where its cells stand.
- */
-async function giveBack<K extends string>(
-  context: WorkbookContext,
+/** Whether the row written is the one meant, under the columns known: people sort, and insert or move columns. */
+export function isMeant<K extends string>(
   survey: RowSurvey<K>,
   name: RowName,
-  lost: Overwritten,
-  triesLeft = 5,
-): Promise<void> {
-  const { row, at, values, formulas, formats } = lost;
-  const table = tableOf(context, survey);
-  const met = table.getDataBodyRange().getRow(row).load("values,formulas,numberFormat");
-  for (const place of at) {
-    const cell = table.getDataBodyRange().getCell(row, place);
-    cell.values = [[asInput(values[place] ?? "", formats[place], formulas[place])]];
-  }
-  await context.sync();
-  const standing = asItStood(met);
-  const isLost = (cells: readonly CellOutput[]) =>
-    cells.length === values.length &&
-    cells.every((cell, place) => at.includes(place) || cell === values[place]);
-  if (isLost(standing.values)) return;
-  if (triesLeft === 0) throw columnsMoving(survey, name, at);
-  await giveBack(context, survey, name, { row, at, ...standing }, triesLeft - 1);
-  if (standing.values.length !== values.length) throw columnsMoving(survey, name, at);
-  const body = table.getDataBodyRange().load("values");
-  await context.sync();
-  const index = (body.values as CellOutput[][]).findIndex(isLost);
-  if (index < 0) throw columnsMoving(survey, name, at);
-  await giveBack(context, survey, name, { ...lost, row: index }, triesLeft - 1);
-}
-
-function columnsMoving(
-  { head }: Pick<RowSurvey, "head">,
-  { label }: RowName,
-  at: readonly number[],
-): Problem {
-  const columns = at.map((place) => head.headings[place] ?? "").join(", ");
-  return new Problem("columns-moving", { row: label, columns });
+  { before: { headings, values } }: RowWritten,
+): boolean {
+  return sameHeadings(headings, survey.head.headings) && name.isIn(values[keyPlace(survey)] ?? "");
 }
 
 function keyPlace<K extends string>({ head, key }: Pick<RowSurvey<K>, "head" | "key">): number {
@@ -318,10 +245,11 @@ export async function lookAt<K extends string>(
 ): Promise<RowSeen> {
   const index = likely >= 0 ? likely : (await namesIn(context, survey)).findIndex(name.isIn);
   if (index < 0 || triesLeft === 0) throw name.gone;
-  const row = tableOf(context, survey).getDataBodyRange().getRow(index);
-  row.load("values,rowIndex,rowHidden,numberFormat");
+  const table = tableOf(context, survey);
+  const header = loadHeadings(table);
+  const row = askRow(table, index).load("values,rowIndex,rowHidden,numberFormat");
   await context.sync();
-  ensureWidth(survey, firstRow(row.values));
+  ensureColumns(survey, headingsIn(header));
   const isFound = name.isIn(firstRow(row.values)[keyPlace(survey)] ?? "");
   return isFound ? { index, row } : lookAt(context, survey, name, -1, triesLeft - 1);
 }
@@ -372,8 +300,8 @@ export interface SeenCell<K extends string> {
 }
 
 /**
- * Writes numbers into rows that cannot be looked up by name: those without one, and doubles. A cell that
- * no longer holds what it held, as somebody has just sorted or inserted rows, gets its content back.
+ * Writes numbers into rows that cannot be looked up by name: those without one, and doubles. A row that is not the
+ * one that was seen, as somebody has just sorted, inserted rows or moved columns, gets its cells back.
  * @returns how many cells were left alone for that.
  */
 export async function writeSeen<K extends string>(
@@ -382,51 +310,32 @@ export async function writeSeen<K extends string>(
   cells: readonly SeenCell<K>[],
 ): Promise<number> {
   const table = tableOf(context, survey);
-  const { head, filters } = survey;
+  const { head, content, columns, filters } = survey;
   const lifts = filters.some(isFiltering);
   if (lifts) table.clearFilters();
-  const body = table.getDataBodyRange().load("rowCount,columnCount");
-  const written = cells.map(({ row, key, was, becomes }) => {
-    const freshCell = () => table.getDataBodyRange().getCell(row, head.keys.indexOf(key));
-    const before = freshCell().load("values,formulas,numberFormat");
-    const cell = freshCell();
+  // The last row first: where it is no more, Excel refuses before anything is written.
+  const rows = [...new Set(cells.map(({ row }) => row))].sort((a, b) => b - a);
+  const queued = rows.map((row) => {
+    const own = (key: string | null) => cells.find((cell) => cell.row === row && cell.key === key);
+    const wanted = head.keys.map((key) => own(key)?.becomes ?? null);
     // In a cell of text a number would become text again.
-    if (typeof was === "string" && was !== "") cell.numberFormat = [["0"]];
-    cell.values = [[becomes]];
-    return { before, cell, was, row };
+    const formats = head.keys.map((key) => (typeof (own(key)?.was || 0) === "string" ? "0" : null));
+    return queueRow(table, row, wanted, formats);
   });
-  await syncLifting(context, survey, lifts);
-  // A row that is none of the table's any more was the totals row, shown or hidden meanwhile.
-  const isMoved = body.columnCount !== head.keys.length;
-  const missed = written.filter(
-    ({ before, was, row }) => isMoved || onlyCell(before.values) !== was || row >= body.rowCount,
-  );
-  for (const { before, cell } of missed) {
-    const { values, formulas, numberFormat } = before;
-    cell.numberFormat = numberFormat;
-    cell.values = [[asInput(onlyCell(values), onlyCell(numberFormat), onlyCell(formulas))]];
+  try {
+    await syncLifting(context, survey, lifts);
+  } catch (error) {
+    if (!isOtherShape(error)) throw error;
+    return cells.length;
   }
-  if (missed.length > 0) await context.sync();
-  return missed.length;
-}
-
-export function firstRow(values: unknown[][]): CellOutput[] {
-  return (values[0] ?? []) as CellOutput[];
-}
-
-function onlyCell(values: unknown[][]): CellOutput {
-  return firstRow(values)[0] ?? "";
-}
-
-/** A cell formatted as text keeps what is written as it is, an apostrophe included. */
-export function inFormat(cell: CellInput, format: unknown): CellInput {
-  return format === TEXT_FORMAT && typeof cell === "string" ? cell.replace(/^'/, "") : cell;
-}
-
-/** A cell as it was read, to be put back as it was: text stays text, and a formula one. */
-export function asInput(cell: CellOutput, format: unknown, formula: CellOutput = cell): CellInput {
-  if (formula !== cell && String(formula).startsWith("=")) return formula;
-  return inFormat(typeof cell === "string" && cell !== "" ? `'${cell}` : cell, format);
+  const known = columns.map((key) => head.keys.indexOf(key));
+  const isSeen = ({ row, before: { headings, values } }: RowWritten) =>
+    sameHeadings(headings, head.headings) &&
+    !isBlankRow(values) &&
+    known.every((place) => values[place] === (content.rows[row]?.[place] ?? ""));
+  const missed = queued.map((written) => written()).filter((written) => !isSeen(written));
+  await giveBack(context, survey, missed);
+  return cells.filter(({ row }) => missed.some((each) => each.row === row)).length;
 }
 
 /** @throws Problem "not-saved" when a row does not read back as it was written; null was not. */

@@ -17,6 +17,8 @@ export interface RowSurvey<K extends string = string> {
   readonly layout: TableLayout;
   /** The column whose cell names a row. */
   readonly key: K;
+  /** The columns that tell rows apart, that one among them. */
+  readonly columns: readonly K[];
   readonly head: TableHead<K>;
   /** Every row, with the columns that tell rows apart; all columns while the table has one row. */
   readonly content: TableContent;
@@ -98,6 +100,7 @@ export async function surveyTable<T extends TableLayout, K extends KeyOf<T>>(
   return {
     layout,
     key: columns[0],
+    columns,
     head,
     content,
     isBlank: isOneRow && isBlankRow(content.rows[0] ?? []),
@@ -109,6 +112,11 @@ export async function surveyTable<T extends TableLayout, K extends KeyOf<T>>(
     refused: [],
     again: () => surveyTable(context, surveyed),
   };
+}
+
+/** Surveys again, for what is written by the same use case: what could not be put back is still to be said. */
+export async function surveyAnew<S extends RowSurvey>(survey: S): Promise<S> {
+  return { ...(await survey.again()), refused: survey.refused };
 }
 
 /** The first request of a survey: the rows come with it unless Excel finds them too large. */

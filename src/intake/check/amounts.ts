@@ -5,6 +5,7 @@ import type { CellValue } from "../cells/sheetGrid";
 import { isAmountField } from "../find/columnProfile";
 import type { Question } from "../question";
 import { amountColumns, threeDecimals } from "../read/columnReading";
+import { CellColumn } from "../read/tableColumns";
 import type { Field } from "../source";
 
 const UNITS = Object.keys(UNIT_FACTORS) as readonly AmountUnit[];
@@ -60,9 +61,10 @@ const DOT = 46;
 const THREE_DIGITS = /\d{3}$/;
 
 /** Whether a cell of the column ends so: without one there is nothing to ask, and nothing to read. */
-function hasThreeDigits({ grid: { values }, headerIndex }: Layout, column: number): boolean {
-  for (let row = headerIndex + 1; row < values.length; row++) {
-    const cell = values[row]?.[column];
+function hasThreeDigits(layout: Layout, column: number): boolean {
+  const cells = new CellColumn(layout, column);
+  for (let row = layout.headerIndex + 1; row < cells.length; row++) {
+    const cell = cells.at(row);
     if (typeof cell === "string" && endsInThreeDigits(cell)) return true;
   }
   return false;

@@ -69,6 +69,15 @@ export interface ClientsFilled {
   readonly rows: readonly number[];
 }
 
+/** Lines that one word of a column sets apart from all others. */
+export interface LinesApart {
+  readonly index: number;
+  /** How many of a number's first digits are the word; 0 for the whole text. */
+  readonly digits: number;
+  /** In lower case without accents. */
+  readonly word: string;
+}
+
 /** A table found on a sheet and what its columns mean. */
 export interface Layout {
   readonly grid: SheetGrid;
@@ -91,6 +100,8 @@ export interface Layout {
   readonly assumed: readonly Field[];
   /** Grid index of the column that tells clients from suppliers; null when there is none. */
   readonly party: number | null;
+  /** Negative lines of clients of their own, set apart by a word that nobody knows; null when there are none. */
+  readonly apart: LinesApart | null;
   /** How the clients stood before they were filled in on each line; null when the sheet repeats them. */
   readonly clientsFilled: ClientsFilled | null;
   /** True where other tables of the workbook make the unit impossible that the sheet says its amounts are in. */

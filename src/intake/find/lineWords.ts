@@ -60,9 +60,9 @@ export function yesOrNo(cell: string | number | boolean): boolean | null {
 export type Party = "client" | "supplier";
 
 const SUPPLIER =
-  /^(?:fournisseurs?|frs|four|suppliers?|vendors?|creditors?|payables?|a\/?p|accounts payable|kreditor(?:en)?|lieferant(?:en)?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en|s)?|ap (?:invoice|credit)s?|facture (?:fournisseur|achat|d'achat)s?|avoir fournisseur|achats?|purchases?|purchasing|purchase (?:invoice|credit|bill|order)s?|vendor (?:invoice|bill|credit)s?|bills?|in_invoice|in_refund|eingangsrechnung(?:en)?|factura de (?:compra|proveedor)|fattura (?:di acquisto|passiva|fornitore)|inkoopfactu(?:ur|ren)|inkoop|salarie(?:e)?s?|personnel|employe(?:e)?s?|organismes? socia(?:l|ux)|staff|mitarbeiter(?:innen)?|personal|empleados?|dipendent[ei]|personale|dettes?|personeel|medewerkers?|werknemers?|acc ?pay|purchase(?:s)? ledger|bought ledger|creditors? ledger)$/;
+  /^(?:fournisseurs?|frs|four|suppliers?|vendors?|creditors?|payables?|a\/?p|accounts payable|kreditor(?:en)?|lieferant(?:en)?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en|s)?|ap (?:invoice|credit)s?|facture (?:fournisseur|achat|d'achat)s?|avoir fournisseur|achats?|purchases?|purchasing|purchase (?:invoice|credit|bill|order)s?|vendor (?:invoice|bill|credit)s?|bills?|in_invoice|in_refund|eingangsrechnung(?:en)?|facturas? (?:de (?:compra|proveedor)|recibid[ao]s?)|recibid[ao]s?|(?:partit[ae] |ciclo |fattur[ae] )?passiv[aeo]|fattur[ae] ricevut[ae]|fattura (?:di acquisto|passiva|fornitore)|inkoopfactu(?:ur|ren)|inkoop|salarie(?:e)?s?|personnel|employe(?:e)?s?|organismes? socia(?:l|ux)|staff|mitarbeiter(?:innen)?|personal|empleados?|dipendent[ei]|personale|dettes?|personeel|medewerkers?|werknemers?|acc ?pay|purchase(?:s)? ledger|bought ledger|creditors? ledger)$/;
 const CLIENT_PARTY =
-  /^(?:clients?|cli|creances?|customers?|debtors?|receivables?|a\/?r|accounts receivable|debitor(?:en)?|kunden?|clientes?|deudor(?:es)?|clienti|debiteur(?:en)?|klant(?:en)?|ar (?:invoice|credit)s?|ventes?|sales|facture (?:client|vente|de vente)s?|sales (?:invoice|credit memo)s?|customer invoices?|out_invoice|out_refund|ausgangsrechnung(?:en)?|acc ?rec|sales ledger|sold ledger|debtors? ledger)$/;
+  /^(?:clients?|cli|creances?|customers?|debtors?|receivables?|a\/?r|accounts receivable|debitor(?:en)?|kunden?|clientes?|deudor(?:es)?|clienti|debiteur(?:en)?|klant(?:en)?|ar (?:invoice|credit)s?|ventes?|sales|facture (?:client|vente|de vente)s?|(?:facturas? )?emitid[ao]s?|(?:partit[ae] |ciclo |fattur[ae] )?attiv[aeo]|fattur[ae] emess[ae]|sales (?:invoice|credit memo)s?|customer invoices?|out_invoice|out_refund|ausgangsrechnung(?:en)?|acc ?rec|sales ledger|sold ledger|debtors? ledger)$/;
 
 /** The party a cell names; null when it names none. */
 export function partyOf(text: string): Party | null {
@@ -132,8 +132,8 @@ export function partyBelow(heading: string, text: string): Party | null {
 /** The party that a cell names in the column known to tell it: of codes by their beginning, else by word, letter or account. */
 export function partyOfCell(text: string, heading: string, isCode: boolean): Party | null {
   return isCode
-    ? (partyOfCode(text) ?? partyOfLetteredCode(text))
-    : (partyBelow(heading, text) ?? partyOfAccount(text, heading));
+    ? (partyOfCode(text) ?? partyOfLetteredCode(text) ?? partyOfPersonalAccount(text, heading))
+    : (partyBelow(heading, text) ?? partyOfAccount(text, heading) ?? partyOfPersonalAccount(text, heading));
 }
 
 /** Longer texts are names or sentences, not what a line is of. */
@@ -142,6 +142,25 @@ const SUPPLIER_WORD =
   /\b(?:fournisseurs?|suppliers?|vendors?|creditors?|purchas(?:es?|ing)|lieferanten?|kreditoren?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en)?|accounts payable|verbindlichkeit(?:en)?|inkoop(?:boek)?|einkauf|compras?|acquist[oi]|achats?)\b/;
 const CLIENT_WORD =
   /\b(?:clients?|customers?|debtors?|kunden?|debitoren?|clientes?|deudor(?:es)?|clienti|klant(?:en)?|debiteur(?:en)?|accounts receivable|forderung(?:en)?|verkoop(?:boek)?|verkauf|sales|ventas?|vendit[ae]|ventes?)\b/;
+
+/** Accounts of the Spanish chart: 430 to 436 are clients', 400 to 410 suppliers' and other creditors'. */
+const SPANISH_CLIENT = /^43[0-6]\d{2,}$/;
+const SPANISH_SUPPLIER = /^4(?:0[0134679]|10)\d{2,}$/;
+
+/** The party of an account of the Spanish chart with its auxiliary number ("43000012"); null for any other code. */
+function partyOfSpanishAccount(code: string): Party | null {
+  if (SPANISH_SUPPLIER.test(code.trim())) return "supplier";
+  return SPANISH_CLIENT.test(code.trim()) ? "client" : null;
+}
+
+/** Personal accounts of German programs: debtors from 10000, creditors from 70000, with the same number of digits. */
+const GERMAN_PERSONAL = /^[1-9]\d{4,8}$/;
+
+/** The party of a German personal account; null for any other code. */
+function partyOfGermanAccount(code: string): Party | null {
+  if (!GERMAN_PERSONAL.test(code.trim())) return null;
+  return code.trim() < "7" ? "client" : "supplier";
+}
 
 /** 401, 403, 408 … of the French chart of accounts: suppliers. */
 const SUPPLIER_ACCOUNT = /^40\d/;
@@ -168,6 +187,15 @@ export function partyOfAccount(cell: string, heading: string): Party | null {
   if (!ACCOUNT.test(cell)) return partyOfControl(heading, cell);
   return SUPPLIER_ACCOUNT.test(cell) ? "supplier" : "client";
 }
+
+/** The party of a personal account by its range: the Spanish chart, or German programs below a heading of accounts. */
+export function partyOfPersonalAccount(code: string, heading: string): Party | null {
+  const isGerman = PERSONAL_HEADING.test(plainText(heading));
+  return partyOfSpanishAccount(code) ?? (isGerman ? partyOfGermanAccount(code) : null);
+}
+
+/** Headings of accounts of whoever it may be. */
+const PERSONAL_HEADING = /^(?:personen|op-?)?konto(?:nummer|nr\.?| ?-?nr\.?| ?nummer)?$/;
 
 /** True for the account of a supplier. */
 export function isSupplierAccount(cell: unknown): boolean {
@@ -196,7 +224,7 @@ export function isCreditType(text: string): boolean {
 }
 
 const INVOICE =
-  /^(?:factures?|fact|fac|fa|invoices?|inv|sales invoice|rechnung(?:en)?|facturas?|fattur[ae]|factu(?:ur|ren)|out_invoice|rv|dr|re|si|sin|ft|ventes?|vte|ve|vt|verkoop|verkoopfactu(?:ur|ren)|ausgangsrechnung(?:en)?)\b/;
+  /^(?:factures?|faturas?|fact|fac|fa|invoices?|inv|sales invoice|rechnung(?:en)?|facturas?|fattur[ae]|factu(?:ur|ren)|out_invoice|rv|dr|re|si|sin|ft|ventes?|vte|ve|vt|verkoop|verkoopfactu(?:ur|ren)|ausgangsrechnung(?:en)?)\b/;
 
 /** True for the type of a document that adds to what a client owes. */
 export function isInvoiceType(text: string): boolean {
@@ -218,6 +246,14 @@ const CODE_PAIRS: readonly (readonly [invoice: string, credit: string])[] = [
 export function creditCodeOf(types: ReadonlySet<string>): string | null {
   const pair = CODE_PAIRS.find(([invoice, credit]) => types.has(invoice) && types.has(credit));
   return pair !== undefined && types.size === pair.length ? pair[1] : null;
+}
+
+const CHARGE =
+  /^(?:interets?|agios|frais|penalites?|notes? de debit|nd|situations?|soldes?|reports?|a[ -]?nouveaux?|ran|od|operations? diverses?|ecritures?|traites?|effets?|lcr|bor|loyers?|echeances?|debit ?(?:note|memo)s?|finance charges?|interest|fees?|charges?|opening(?: balance)?|journal(?: entr(?:y|ies))?|drafts?|lastschrift(?:en)?|mahngebuhr(?:en)?|zinsen|belastung(?:en|sanzeige)?|anfangsbestand|saldovortrag|wechsel|notas? de (?:debito|cargo)|cargos?|intereses|saldo|efectos?|giros?|pagares?|note? (?:di )?(?:debito|addebito)|interessi|spese|ri\.? ?ba|ricevut[ae] bancari[ae]|cambial[ei]|rente(?:nota)?|beginsaldo|debetnota|memoriaal|diverse?)\b/;
+
+/** True for the type of a document or an entry that adds to what a client owes, or may do either and bears its sign. */
+export function isChargeType(text: string): boolean {
+  return CHARGE.test(plainText(text));
 }
 
 const RETENTION =

@@ -2,9 +2,10 @@ import { toUnits, type Cents } from "../../domain/basis/money";
 import { dateOf, dayOf, isoDay, type Day } from "../../domain/basis/day";
 import { answerTo, ask } from "../find/ask";
 import { sourceColumn, type Layout } from "../find/layout";
-import { message, type IntakeMessage } from "../messages";
+import { message, quoted, type IntakeMessage } from "../messages";
 import { QUESTIONS, type Question, type QuestionKind } from "../question";
-import type { Party } from "../find/lineWords";
+import { isSupplierAccount, partyBelow, partyOfAccount, type Party } from "../find/lineWords";
+import type { UnknownType } from "../find/unknownWords";
 import type { OpenState } from "./openState";
 
 /** Share of the lines from which dates that cannot be right are no slip of the pen. */
@@ -48,6 +49,7 @@ export class ItemQuestions {
   /** Lines beside the suppliers', and those whose party nobody knows. */
   private ours = 0;
   private unknownParties = 0;
+  private readonly apart: Noted;
   private readonly later: Noted;
   private readonly reversed: Noted;
   private dated = 0;
@@ -58,6 +60,8 @@ export class ItemQuestions {
   readonly keepsPaid: boolean;
   /** True when lines of suppliers count all the same, as answered. */
   readonly keepsSuppliers: boolean;
+  /** True when lines that a word sets apart count all the same, as answered. */
+  readonly keepsApart: boolean;
   private readonly isSwapped: boolean;
   private readonly leavesLater: boolean;
 
@@ -66,10 +70,12 @@ export class ItemQuestions {
     private readonly day: Day | null,
   ) {
     const { columns } = layout;
+    this.apart = nothing(layout.apart?.index ?? -1);
     this.later = nothing(columns.documentDate?.index ?? -1);
     this.reversed = nothing(columns.dueDate?.index ?? -1);
     this.keepsPaid = this.answered("lines-paid") === "kept";
     this.keepsSuppliers = this.answered("suppliers-among") === "kept";
+    this.keepsApart = this.answered("parties-apart") === "kept";
     this.isSwapped = this.answered("dates-reversed") === "swapped";
     this.leavesLater = this.answered("documents-later") === "left-out";
   }
@@ -85,6 +91,19 @@ export class ItemQuestions {
   noteSupplier(index: number, amount: Cents, column: number): void {
     this.suppliers.column = column;
     note(this.suppliers, index, amount);
+  }
+
+  noteApart(index: number, amount: Cents): void {
+    note(this.apart, index, amount);
+  }
+
+  /** True where a word or a control account says who the supplier is: the beginning of a code says it less plainly. */
+  private isPartySaid(): boolean {
+    const { column, first } = this.suppliers;
+    if (column === this.layout.columns.clientCode?.index) return false;
+    const { heading } = sourceColumn(this.layout, column);
+    const text = String(this.layout.grid.values[first[0] ?? -1]?.[column] ?? "");
+    return (partyBelow(heading, text) ?? partyOfAccount(text, heading)) !== null || isSupplierAccount(text);
   }
 
   /** A line of the list that tells parties apart: a client's, or one of a party that nobody knows. */
@@ -163,9 +182,15 @@ export class ItemQuestions {
     if (this.suppliers.rows > 0) {
       const sums = bothSums(balance.read, this.suppliers.sum, this.keepsSuppliers);
       // Clients beside suppliers, and every line says which it is: nothing is left to ask.
-      const isByCode = this.suppliers.column === layout.columns.clientCode?.index;
-      const isTaken = this.ours > 0 && this.unknownParties === 0 && !isByCode;
+      const isTaken = this.ours > 0 && this.unknownParties === 0 && this.isPartySaid();
       questions.push(this.ask("suppliers-among", this.suppliers, ["left-out", "kept"], { sums, isTaken }));
+    }
+    if (this.apart.rows > 0) {
+      const sums = bothSums(balance.read, this.apart.sum, this.keepsApart);
+      const { index, word } = layout.apart ?? { index: -1, word: "" };
+      const written = quoted(layout.grid.values[this.apart.first[0] ?? -1]?.[index] ?? "");
+      const said = { word: layout.apart?.digits === 0 ? written : `${word}…` };
+      questions.push(this.ask("parties-apart", this.apart, ["left-out", "kept"], { sums, said }));
     }
     const isMuchLater = Math.abs(this.later.sum) > MANY_LATER * this.documentsSum;
     if (this.later.rows > MANY_LATER * this.documents || isMuchLater || this.leavesLater) {
@@ -178,14 +203,34 @@ export class ItemQuestions {
     return questions;
   }
 
+  /** What is asked of types of documents that nobody knows. */
+  ofTypes(types: readonly UnknownType[]): readonly Question[] {
+    const { layout } = this;
+    const column = layout.columns.documentType?.index ?? -1;
+    return types.map(({ word, rows, sum, looksLikeCredit }) => {
+      const written = quoted(layout.grid.values[rows[0] ?? -1]?.[column] ?? "");
+      const values = { word: written, rows: rows.length, count: rows.length, amount: toUnits(sum) };
+      const proposed = looksLikeCredit ? 1 : 0;
+      return ask(layout, "type-word", {
+        column,
+        rows,
+        values,
+        choices: ["adds", "takes"],
+        proposed,
+        subject: word,
+      });
+    });
+  }
+
   private ask(
     kind: QuestionKind,
     noted: Noted,
     choices: readonly string[],
-    { sums = {}, proposed = 0, isTaken = false }: Partial<Stand> = {},
+    { sums = {}, said = {}, proposed = 0, isTaken = false }: Partial<Stand> = {},
   ): Question {
     const values = {
       ...sums,
+      ...said,
       rows: noted.rows,
       count: noted.rows,
       amount: toUnits(noted.sum),
@@ -220,8 +265,9 @@ export class ItemQuestions {
   }
 }
 
-/** How a question stands beside its rows: sums of both readings, the choice proposed, whether it is taken unasked. */
+/** How a question stands beside its rows: what the sheet says, sums of both readings, the choice proposed, whether it is taken unasked. */
 interface Stand {
+  readonly said: { readonly word?: string };
   readonly sums: Partial<BothSums>;
   readonly proposed: number;
   readonly isTaken: boolean;

@@ -7,7 +7,7 @@ import { NeedsDecision } from "../../committee/port/needsDecision";
 import type { Colour } from "../../domain/policy/grid";
 import type { Problem } from "../../domain/basis/problem";
 import { mergeAnswers, type Answer } from "../../intake/question";
-import type { Source, SourceDecision } from "../../intake/source";
+import type { Message, Source, SourceDecision } from "../../intake/source";
 import type { TaskShown } from "../kit/TaskProgress";
 import { isSameSource, withDraft } from "./sourceDrafts";
 import type { Language } from "../../locales/translator";
@@ -23,6 +23,7 @@ interface RunningTask extends TaskShown {
 export type Outcome =
   | { readonly kind: "analysed"; readonly analysis: Analysis }
   | { readonly kind: "agendaPrepared"; readonly agenda: AgendaSummary }
+  | { readonly kind: "said"; readonly warnings: readonly Message[] }
   | { readonly kind: "problem"; readonly problem: Problem };
 
 /** Everything the pane shows. */
@@ -57,6 +58,8 @@ export type PaneEvent =
   /** The week may have moved on since it was read. */
   | { readonly type: "weekPassed" }
   | { readonly type: "failed"; readonly problem: Problem }
+  /** Something short is done, and something could not be put back. */
+  | { readonly type: "said"; readonly warnings: readonly Message[] }
   /** Something short failed: a task at work goes on. */
   | { readonly type: "refused"; readonly problem: Problem }
   | { readonly type: "dismissed" };
@@ -111,6 +114,8 @@ export function paneAfter(state: PaneState, event: PaneEvent): PaneState {
       return afterFailure(state, event.problem);
     case "weekPassed":
       return state.week === null ? state : { ...state, week: null };
+    case "said":
+      return { ...state, outcome: { kind: "said", warnings: event.warnings } };
     case "refused":
       return { ...state, outcome: { kind: "problem", problem: event.problem } };
     case "dismissed":

@@ -67,6 +67,8 @@ export function useCommittee(actions: CommitteeActions): CommitteePane {
     return latest.leave;
   }, [latest, lookUp]);
 
+  useEffect(() => actions.workbook.onSaid((warnings) => dispatch({ type: "said", warnings })), [actions]);
+
   const analyse = (asked: AnalyseRequest) => {
     const request: AnalyseRequest = { ...asked, ...(isLargeAccepted.current && { isLargeAccepted: true }) };
     lastRequest.current = asked;

@@ -45,6 +45,8 @@ export const KINDS = [
   "accounts of suppliers",
   "rest under another heading",
   "title in thousands",
+  "credits under an unknown word",
+  "suppliers under an unknown word",
 ] as const;
 
 /** Kinds of which no heading says the one thing that matters: what is proposed is right, but never taken unasked. */
@@ -52,6 +54,8 @@ export const ALWAYS_ASKED: ReadonlySet<string> = new Set<Kind>([
   "payments under another heading",
   "rest under another heading",
   "title in thousands",
+  "credits under an unknown word",
+  "suppliers under an unknown word",
 ]);
 
 export type Kind = (typeof KINDS)[number];
@@ -455,6 +459,27 @@ class KindMaker {
         const part = new Set(items.slice(0, 2));
         const whole: Column = [billed[0], (item) => this.amount(item.cents + (part.has(item) ? 12_345 : 0))];
         return this.table([client, document, issued, due, whole, [unusual.rest, open[1]]]);
+      }
+      case "credits under an unknown word": {
+        const credits = this.someOf(items, 0.3);
+        items.forEach((item) => this.oweItem(item, credits.has(item) ? -item.cents : item.cents));
+        const [invoice, credit] = unusual.types;
+        const column: Column = [random.pick(words.type), (item) => (credits.has(item) ? credit : invoice)];
+        const dated: Column = [due[0], (item, index) => (credits.has(item) ? "" : due[1](item, index))];
+        return this.table([client, column, document, issued, dated, open]);
+      }
+      case "suppliers under an unknown word": {
+        const others = new Set(items.slice(0, 3));
+        items.forEach((item) => !others.has(item) && this.oweItem(item));
+        const [heading, ours, theirs] = unusual.side;
+        const column: Column = [heading, (item) => (others.has(item) ? theirs : ours)];
+        const named: Column = [
+          client[0],
+          (item, index) =>
+            others.has(item) ? `Zulieferer ${String.fromCharCode(65 + index)}` : this.name(item),
+        ];
+        const signed: Column = [open[0], (item) => this.amount(others.has(item) ? -item.cents : item.cents)];
+        return this.table([column, named, document, issued, due, signed]);
       }
       default: {
         const lines = this.lines(["notDue", "d1_30", "d31_60", "d61_90", "d91_120"], 1_000);

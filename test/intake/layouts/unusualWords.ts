@@ -14,6 +14,10 @@ export interface UnusualWords {
   readonly accounts: readonly [heading: string, clients: string | number, suppliers: string | number];
   /** Over the head of a further page. */
   readonly page: string;
+  /** Two types of documents in words that no dictionary here has: an invoice, then what takes from it. */
+  readonly types: readonly [invoice: string, credit: string];
+  /** Over a word that sets suppliers apart, with the word of clients and that of suppliers. */
+  readonly side: readonly [heading: string, clients: string, suppliers: string];
   /** A title that counts the amounts below in thousands. */
   readonly thousands: string;
 }
@@ -26,6 +30,8 @@ export const UNUSUAL_WORDS: Readonly<Record<LayoutLanguage, UnusualWords>> = {
     country: "Pays client",
     accounts: ["Collectif", "41110000", "40110000"],
     page: "Page 2",
+    types: ["Document A", "Bon de retour"],
+    side: ["Volet", "Amont", "Aval"],
     thousands: "(valeurs en milliers d'euros)",
   },
   erp: {
@@ -35,6 +41,8 @@ export const UNUSUAL_WORDS: Readonly<Record<LayoutLanguage, UnusualWords>> = {
     country: "Territory",
     accounts: ["Control account", 1100, 2100],
     page: "Page 2 of 4",
+    types: ["Lasku", "Hyvitys"],
+    side: ["Wing", "East", "West"],
     thousands: "All amounts in EUR thousand",
   },
   de: {
@@ -44,6 +52,8 @@ export const UNUSUAL_WORDS: Readonly<Record<LayoutLanguage, UnusualWords>> = {
     country: "Land",
     accounts: ["Sammelkonto", 1400, 1600],
     page: "Seite 2",
+    types: ["Beleg L", "Rückläufer"],
+    side: ["Seite des Buchs", "Links", "Rechts"],
     thousands: "Angaben in TEUR",
   },
   es: {
@@ -53,6 +63,8 @@ export const UNUSUAL_WORDS: Readonly<Record<LayoutLanguage, UnusualWords>> = {
     country: "País",
     accounts: ["Cuenta", 430000, 400000],
     page: "Página 2",
+    types: ["Conta", "Quita"],
+    side: ["Banda", "Azul", "Roja"],
     thousands: "Importes en miles de euros",
   },
   it: {
@@ -62,6 +74,8 @@ export const UNUSUAL_WORDS: Readonly<Record<LayoutLanguage, UnusualWords>> = {
     country: "Paese",
     accounts: ["Conto", 1100, 2100],
     page: "Pag. 2",
+    types: ["Documento A", "Storno parziale"],
+    side: ["Lato", "Sinistro", "Destro"],
     thousands: "Importi in migliaia di euro",
   },
   nl: {
@@ -71,6 +85,8 @@ export const UNUSUAL_WORDS: Readonly<Record<LayoutLanguage, UnusualWords>> = {
     country: "Land",
     accounts: ["Rekening", 1300, 1600],
     page: "Blad 2",
+    types: ["Stuk A", "Terugboeking"],
+    side: ["Kolom", "Links", "Rechts"],
     thousands: "Bedragen in duizenden euro's",
   },
 };

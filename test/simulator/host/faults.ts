@@ -5,6 +5,8 @@ import { HostError } from "./errors";
 interface RequestFault {
   error?: HostError;
   delay?: number;
+  /** The request waits for it. */
+  held?: Promise<unknown>;
   /** "lost": carried out, but the answer never comes; "ignored": not even carried out. */
   silence?: "lost" | "ignored";
   hooks: ((model: WorkbookModel) => void)[];
@@ -61,6 +63,11 @@ export class Faults {
   /** Delays the answer to the k-th request from now. */
   delay(k: number, milliseconds: number): void {
     this.plan(k).delay = milliseconds;
+  }
+
+  /** Keeps back the k-th request from now until something is done, as another user could between two syncs. */
+  hold(k: number, until: Promise<unknown>): void {
+    this.plan(k).held = until;
   }
 
   /** Never answers the k-th request from now (office-js#4805). It is carried out unless `ignored`. */

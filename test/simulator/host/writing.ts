@@ -260,15 +260,17 @@ export function writeNumberFormat(target: RangeTarget, value: unknown, call: Cal
   if (isUnbounded(area)) throw invalidArgument("whole rows and columns cannot be written");
   const at = matrixFor(value, area);
   checkCells(sheet, area);
+  let isWritten = false;
   for (let r = 0; r < area.rows; r += 1) {
     for (let c = 0; c < area.columns; c += 1) {
       const format = at(r, c);
       if (format === null || format === undefined) continue;
+      isWritten = true;
       if (typeof format !== "string") throw invalidArgument(`number format ${JSON.stringify(format)}`);
       if (format !== "") checkNumberFormat(format);
       ensureCell(sheet, area.top + r, area.left + c).numberFormat = format === "" ? "General" : format;
     }
   }
-  call.host.meters.countWrite(sheet.name, area);
+  if (isWritten) call.host.meters.countWrite(sheet.name, area);
   raiseChanged(call, sheet, area, "RangeEdited");
 }

@@ -1,6 +1,6 @@
-import { UNIT_FACTORS, unitOf, unitSaid } from "./amountUnit";
-import { looseCents } from "./columnsByValue";
-import { columnsOf, type Layout } from "./layout";
+import { UNIT_FACTORS, unitOf, unitSaid } from "../find/amountUnit";
+import { looseCents } from "../find/columnsByValue";
+import { columnsOf, type Layout } from "../find/layout";
 
 /**
  * The tables, those of receivables marked whose unit other tables make impossible: another list of the same

@@ -1,0 +1,236 @@
+import { isBlank, plainText } from "../cells/plainText";
+import type { CellValue } from "../cells/sheetGrid";
+import type { Field } from "../source";
+import { sampleRows } from "./columnProfile";
+import { looseCents, type Table } from "./columnsByValue";
+import type { Layout, LayoutColumn, LinesApart } from "./layout";
+import {
+  creditCodeOf,
+  isChargeType,
+  isCreditType,
+  isInvoiceType,
+  isRetentionType,
+  lineStatusOf,
+  partyOf,
+  sideOf,
+} from "./lineWords";
+
+type Columns = Readonly<Partial<Record<Field, LayoutColumn>>>;
+
+/** Lines of each side from which their signs are no chance, and the share of them that has to have it. */
+const LEAST_LINES = 2;
+const MOST_LINES = 0.75;
+
+/** More different words are names, not sides of a list. */
+const MOST_WORDS = 6;
+
+/** Beginnings of accounts looked at: a class, a group, an account. */
+const BEGINNINGS = [1, 2, 3];
+
+/**
+ * Lines that a word nobody knows, or the beginning of their account, sets apart, that are negative where the others
+ * are positive, and whose clients have no other lines: they may be suppliers'. Null where there are none.
+ */
+export function linesApart(table: Table, columns: Columns): LinesApart | null {
+  const key = columns.clientCode ?? columns.clientName;
+  const amountOf = amountReader(columns);
+  if (key === undefined || amountOf === null) return null;
+  const { grid, header, profileOf } = table;
+  const rows = sampleRows(header.index + 1, grid.values.length).flatMap((row) => {
+    const cells = grid.values[row] ?? [];
+    const amount = amountOf(cells);
+    return amount === 0 || isBlank(cells[key.index]) ? [] : [{ cells, amount, client: cells[key.index] }];
+  });
+  if (rows.filter(({ amount }) => amount < 0).length < LEAST_LINES) return null;
+  const { documentType: _type, account, clientCode, ...others } = columns;
+  const taken = new Set(Object.values(others).map(({ index }) => index));
+  const worded = header.cells.flatMap((wordings, index) => {
+    const { words, values } = profileOf(index);
+    const isWorded = words >= 0.9 && values.length > 1 && values.length <= MOST_WORDS;
+    return wordings.length > 0 && isWorded && !taken.has(index) ? [{ index, digits: 0 }] : [];
+  });
+  const accounts = [account, clientCode].flatMap((column) => {
+    const isNumbered =
+      column !== undefined && profileOf(column.index).values.every((text) => NUMBER.test(text));
+    return isNumbered ? BEGINNINGS.map((digits) => ({ index: column.index, digits })) : [];
+  });
+  for (const place of [...worded, ...accounts]) {
+    const word = wordOfNegative(rows, place);
+    if (word !== null) return { ...place, word };
+  }
+  return null;
+}
+
+/** A client's number long enough to be an account. */
+const NUMBER = /^\d{4,}$/;
+
+interface SampledRow {
+  readonly cells: readonly CellValue[];
+  readonly amount: number;
+  readonly client: CellValue | undefined;
+}
+
+function wordOfNegative(rows: readonly SampledRow[], place: Omit<LinesApart, "word">): string | null {
+  const byWord = new Map<string, SampledRow[]>();
+  for (const row of rows) {
+    const word = wordApart(row.cells[place.index], place.digits);
+    const known = byWord.get(word);
+    if (known === undefined) byWord.set(word, [row]);
+    else known.push(row);
+  }
+  if (byWord.size < 2 || byWord.size > MOST_WORDS) return null;
+  for (const [word, own] of byWord) {
+    const others = rows.filter((row) => !own.includes(row));
+    const negative = own.filter(({ amount }) => amount < 0).length;
+    const positive = others.filter(({ amount }) => amount > 0).length;
+    const isApart = negative >= LEAST_LINES && negative >= MOST_LINES * own.length;
+    if (!isApart || positive < LEAST_LINES || positive < MOST_LINES * others.length) continue;
+    const clients = new Set(own.map(({ client }) => client));
+    const isKnown = isUnderstood(word) || lineStatusOf(word) !== null;
+    if (!isKnown && !others.some(({ client }) => clients.has(client))) return word;
+  }
+  return null;
+}
+
+/** The word of a cell that may set its line apart: its text, or that many of its first digits. */
+export function wordApart(cell: CellValue | undefined, digits: number): string {
+  const text = plainText(String(cell ?? ""));
+  return digits === 0 ? text : text.slice(0, digits);
+}
+
+/** Reads what a row adds to what is owed, in cents: its open amount, else debit less credit; null where none stands. */
+export function amountReader(columns: Columns): ((cells: readonly CellValue[]) => number) | null {
+  const { openAmount, originalAmount, debit, credit } = columns;
+  const open = openAmount ?? (debit === undefined || credit === undefined ? originalAmount : undefined);
+  if (open !== undefined) return (cells) => looseCents(cells[open.index]) ?? 0;
+  if (debit === undefined || credit === undefined) return null;
+  return (cells) => (looseCents(cells[debit.index]) ?? 0) - (looseCents(cells[credit.index]) ?? 0);
+}
+
+/** True for a word that is known to say what a line is of, whose it is, or which side it stands on. */
+function isUnderstood(word: string): boolean {
+  return (
+    word === "" ||
+    isCreditType(word) ||
+    isInvoiceType(word) ||
+    isRetentionType(word) ||
+    isChargeType(word) ||
+    partyOf(word) !== null ||
+    sideOf(word) !== null
+  );
+}
+
+/** A type of documents that nobody knows, and whether its lines look like what takes from the balance. */
+export interface UnknownType {
+  readonly word: string;
+  /** Grid rows of its lines. */
+  readonly rows: readonly number[];
+  /** What its lines come to as they are written, in cents. */
+  readonly sum: number;
+  readonly looksLikeCredit: boolean;
+}
+
+/** Types before they are rather names or texts. */
+const MOST_TYPES = 8;
+
+/** The first few different document types of a table, in lower case, more than usual of them where there are. */
+export function typesOf({ grid, headerIndex }: Layout, column: number): ReadonlySet<string> {
+  const written = new Set<string>();
+  if (column < 0) return written;
+  const heading = grid.values[headerIndex]?.[column];
+  let last: CellValue = "";
+  for (let row = headerIndex + 1; row < grid.values.length && written.size <= MOST_TYPES; row++) {
+    const cell = grid.values[row]?.[column];
+    // Most rows bear the type of the row before.
+    if (cell === last || cell === heading || typeof cell !== "string" || cell === "") continue;
+    written.add(cell);
+    last = cell;
+  }
+  return new Set([...written].map(plainText));
+}
+
+/** A code of two or three letters says nothing where credits are written negative. */
+const SHORT_CODE = 4;
+
+/**
+ * Types of documents written as positive amounts, of which no word says whether they add or take, where others of the
+ * table are known or something marks them: no due date where the others have one, a document's number that begins as
+ * a credit's, the amount of another line of the same client.
+ */
+export function unknownTypes(layout: Layout): readonly UnknownType[] {
+  const { columns } = layout;
+  const column = columns.documentType?.index ?? -1;
+  const amount = columns.openAmount ?? columns.originalAmount;
+  const types = typesOf(layout, column);
+  const unknown = [...types].filter((type) => !isUnderstood(type) && /\p{L}/u.test(type));
+  const isOther = types.size > MOST_TYPES || columns.side !== undefined || creditCodeOf(types) !== null;
+  if (amount === undefined || unknown.length === 0 || isOther) return [];
+  const lines = linesByType(layout, column, amount.index);
+  const isKnown = [...types].some((type) => isCreditType(type) || isInvoiceType(type));
+  const hasNegative = [...lines.values()].some((own) => own.some(({ cents }) => cents < 0));
+  return unknown.flatMap((word): UnknownType[] => {
+    const own = lines.get(word) ?? [];
+    if (own.length === 0 || own.some(({ cents }) => cents < 0)) return [];
+    const others = [...lines].flatMap(([other, each]) => (other === word ? [] : each));
+    const looksLikeCredit = isMarked(own, others);
+    const isTold = isKnown && !(hasNegative && word.length < SHORT_CODE);
+    if (!looksLikeCredit && !isTold) return [];
+    const sum = own.reduce((total, { cents }) => total + cents, 0);
+    return [{ word, rows: own.map(({ row }) => row), sum, looksLikeCredit }];
+  });
+}
+
+interface TypedLine {
+  readonly row: number;
+  readonly cents: number;
+  readonly isDated: boolean;
+  readonly document: string;
+  /** Client and amount together. */
+  readonly owed: string;
+}
+
+function linesByType(
+  layout: Layout,
+  column: number,
+  amount: number,
+): ReadonlyMap<string, readonly TypedLine[]> {
+  const { grid, headerIndex, columns } = layout;
+  const [due = -1, document = -1, client = -1] = [
+    columns.dueDate?.index,
+    columns.document?.index,
+    (columns.clientCode ?? columns.clientName)?.index,
+  ];
+  const lines = new Map<string, TypedLine[]>();
+  for (let row = headerIndex + 1; row < grid.values.length; row++) {
+    const cells = grid.values[row] ?? [];
+    const cents = looseCents(cells[amount]) ?? 0;
+    const type = cells[column];
+    if (cents === 0 || typeof type !== "string" || type === "") continue;
+    const word = plainText(type);
+    const line = {
+      row,
+      cents,
+      isDated: due < 0 || !isBlank(cells[due]),
+      document: String(cells[document] ?? ""),
+      owed: `${String(cells[client] ?? "")}\n${cents}`,
+    };
+    const known = lines.get(word);
+    if (known === undefined) lines.set(word, [line]);
+    else known.push(line);
+  }
+  return lines;
+}
+
+/** Letters that begin a document's number. */
+const LETTERS = /^[a-z]{2,}/i;
+
+function isMarked(own: readonly TypedLine[], others: readonly TypedLine[]): boolean {
+  if (others.length === 0) return false;
+  const dated = others.filter(({ isDated }) => isDated).length;
+  const isUndated = own.every(({ isDated }) => !isDated) && dated >= MOST_LINES * others.length;
+  const isNumbered = own.every(({ document }) => isCreditType(LETTERS.exec(document)?.[0] ?? ""));
+  const owed = new Set(others.map((line) => line.owed));
+  const offset = own.filter((line) => owed.has(line.owed)).length;
+  // Of two types that offset each other the rarer one is what was paid.
+  return isUndated || isNumbered || (own.length < others.length && offset >= MOST_LINES * own.length);
+}
