@@ -246,6 +246,9 @@ function refreshRows(
   { table, tableFormulas }: StandingResults,
   rows: readonly RowInput[],
 ): Promise<Written> {
+  // Before the first committee it has the one blank row that every table must have.
+  const isBlank = table.rows.every((cells) => cells.every((cell) => cell === ""));
+  if (rows.length === 0 && isBlank) return Promise.resolve({ cells: 0, refused: [] });
   const [pattern = {}] = rows;
   const cells = table.keys.map((key): CellInput => (key === null ? null : (pattern[key] ?? null)));
   const formulas = asWanted(

@@ -262,7 +262,7 @@ function rangeUpTo(days: number, width: number): BucketRange {
 
 /** "Plus ancien", "Older": whatever is later than the other buckets of the table. */
 const OLDER =
-  /^(?:et )?(?:plus anciens?|plus anciennes?|anterieure?s?|au dela|au dela et plus|older|above|beyond|and older|alter|aelter|mayor|mas antiguo|anteriores?|piu vecchio|piu vecchi|oltre|precedenti|ouder|eerder|avant|et avant|avant cela|before|and before|earlier|prior|davor|fruher|vorher|und fruher|antes|y antes|prima|e prima|daarvoor|ervoor|vroeger|en eerder)$/;
+  /^(?:et )?(?:plus anciens?|plus anciennes?|anterieure?s?|au dela|au dela et plus|older|above|beyond|and older|alter|aelter|mayor|mas antigu[oa]s?|anteriores?|piu vecchio|piu vecchi|oltre|precedenti|ouder|eerder|avant|et avant|avant cela|before|and before|earlier|prior|davor|fruher|vorher|und fruher|antes|y antes|prima|e prima|daarvoor|ervoor|vroeger|en eerder)$/;
 
 /** True for a bucket that is named by no number of days, only as the oldest. */
 export function isOldestBucket(normal: string): boolean {

@@ -8,6 +8,7 @@ import {
   paidDateByValue,
   restByValue,
   isRunning,
+  matchingByValue,
   looseCents,
   partyColumn,
   termsByValue,
@@ -36,7 +37,7 @@ import { currencyOfHeading } from "../cells/currencies";
 import { isBlank, plainText } from "../cells/plainText";
 import { quoted } from "../messages";
 import { CLIENT_ATTRIBUTES, isEnough } from "./sourceFields";
-import { linesApart } from "./unknownWords";
+import { amountReader, linesApart } from "./unknownWords";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { Field, SourceDecision } from "../source";
 import { answeredColumns, answersFor, answerTo } from "./ask";
@@ -294,6 +295,9 @@ function byValues(
     const tellsPaid = rest ?? columns.paidDate ?? columns.paidAmount ?? columns.status;
     if (isBilled && tellsPaid === undefined && columns.dueDate !== undefined)
       assume("paidDate", paidDateByValue(place, columns));
+    const amountOf = amountReader(columns);
+    const matching = amountOf === null ? null : matchingByValue(place, columns, amountOf);
+    if (matching !== null) columns.matching = matching;
     const hasAmount = columns.openAmount ?? columns.originalAmount ?? columns.debit;
     if (hasAmount === undefined && columns.dueDate !== undefined) {
       const column = amountByValue(place, columns);

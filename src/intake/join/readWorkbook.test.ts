@@ -993,7 +993,7 @@ describe("the parts of the exposure beside the balance", () => {
         { deliveriesNotInvoiced: 0, ordersNotDelivered: 700, billsNotMatured: 4200, deposits: 0 },
       ],
     ]);
-    expect(intake.agedBalance.map(({ balance }) => balance)).toEqual([10000, 5000, 3000]);
+    expect(intake.agedBalance.map(({ balance }) => balance)).toEqual([15000, 3000]);
     expect(intake.reconciliation.map(({ difference }) => difference)).toEqual([0]);
   });
 

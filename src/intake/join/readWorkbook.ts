@@ -4,7 +4,7 @@ import type { ClientRecord, MonthlySales } from "../../domain/client/client";
 import type { EndOfMonthReading } from "../../domain/policy/policy";
 import { DEFAULT_RATING_RANGES, type RatingRange } from "../../domain/policy/signature";
 import type { CoverLine } from "../../domain/cover/cover";
-import type { AgedBalanceLine, OpenItem } from "../../domain/receivables/receivables";
+import { addAgeings, type AgedBalanceLine, type OpenItem } from "../../domain/receivables/receivables";
 import { readAgedBalance } from "../read/agedBalance";
 import { chooseSheets, type Chosen, type SameList } from "../check/chooseSheets";
 import { ClientRegistry, codeKey, type Settlement } from "../read/clientRegistry";
@@ -321,7 +321,18 @@ function receivablesOf(
   const mixedBalances = mixedSheets(balances.readings, options);
   const results = [...mixedBalances, ...ofBalances.flatMap(({ questions }) => questions)];
   const lines = ofBalances.flatMap((each, place) => (isLeftOut(mixedBalances[place]) ? [] : each.records));
-  return { items, balances: { ...withAsked(balances, results), records: lines } };
+  return { items, balances: { ...withAsked(balances, results), records: oneLineAClient(lines) } };
+}
+
+/** The lines with those of one client added up: a client with several accounts, agencies or documents has several. */
+function oneLineAClient(lines: readonly AgedBalanceLine[]): readonly AgedBalanceLine[] {
+  const byClient = groupBy(lines, ({ clientCode }) => clientCode);
+  if (byClient.size === lines.length) return lines;
+  return [...byClient.values()].map((own) => {
+    const [first] = own as unknown as readonly [AgedBalanceLine];
+    const balance = own.reduce((sum, line) => sum + line.balance, 0);
+    return own.length === 1 ? first : { ...first, ...addAgeings(own), balance };
+  });
 }
 
 function withAsked<T extends OfClient>(chosen: Chosen<T>, asked: readonly Question[]): Chosen<T> {
