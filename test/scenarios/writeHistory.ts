@@ -5,7 +5,7 @@ import type { HistoryEntry } from "../../src/domain/committee/history";
 import { decorateTogether } from "../../src/excel/host/decorations";
 import { listSheets } from "../../src/excel/host/readSheets";
 import type { WorkbookContext } from "../../src/excel/host/session";
-import { createHistory } from "../../src/excel/sheets/historySheet";
+import { createHistory } from "../../src/excel/sheets/committeesSheet";
 import { HISTORY_TABLE } from "../../src/book/history";
 import { ensureWritable } from "../../src/excel/sheets/ownSheets";
 import { addSheet } from "../../src/excel/sheets/newSheets";

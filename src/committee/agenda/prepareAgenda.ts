@@ -13,9 +13,8 @@ import { askPage, planPage, type PageNote, type StandingPage } from "../../excel
 import { AGENDA_PAGE } from "../../excel/sheets/printedSheets";
 import { ALL_CLIENTS } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../book/committees";
-import { createCommittees } from "../../excel/sheets/committeesSheet";
+import { createCommittees, createHistory } from "../../excel/sheets/committeesSheet";
 import { decorateTogether, type Decoration } from "../../excel/host/decorations";
-import { createHistory } from "../../excel/sheets/historySheet";
 import { HISTORY_TABLE } from "../../book/history";
 import { sheetWords } from "../../book/words";
 import { askWritable, sheetOrder } from "../../excel/sheets/ownSheets";

@@ -24,7 +24,13 @@ import { calendarWarnings, committeeDays } from "../port/committeeRows";
 import { readOverrides } from "../port/overrides";
 import { statedBehaviour } from "../port/historyRows";
 import { protocolFacts } from "../port/protocolRows";
-import { MEMORY_COLUMNS, type CommitteeFile, type KnowledgeTables } from "../port/workbookState";
+import {
+  MEMORY_COLUMNS,
+  REMEMBERED,
+  STANDING_COLUMNS,
+  type CommitteeFile,
+  type KnowledgeTables,
+} from "../port/workbookState";
 
 export interface ClientKnowledge {
   readonly fileOf: (receivables: ClientReceivables) => CommitteeFile;
@@ -183,30 +189,6 @@ function rememberedClients(
     warnings: unreadableWarnings(faults, "memory"),
   };
 }
-
-/** What is read of how a client stands, to become what is remembered of it. */
-const STANDING_COLUMNS = [
-  "clientCode",
-  "colour",
-  "computedColour",
-  "coverGrade",
-  "signature",
-  "overdueGrade",
-  "countedOverdue",
-  "uncovered",
-] as const;
-
-/** What is remembered of a client: all of it or nothing. */
-const REMEMBERED = [
-  "memoryDate",
-  "memoryColour",
-  "memoryCoverGrade",
-  "memorySignature",
-  "memoryOverdueGrade",
-  "memoryOverdue",
-  "memoryUncovered",
-  "betterRuns",
-] as const;
 
 type MemoryRow = Values<typeof CLIENTS_TABLE.declared, (typeof MEMORY_COLUMNS)[number]>;
 type MemoryReading = Reading<typeof CLIENTS_TABLE.declared, (typeof MEMORY_COLUMNS)[number]>;

@@ -3,7 +3,6 @@ import { Dropdown } from "@fluentui/react/lib/Dropdown";
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { TextField } from "@fluentui/react/lib/TextField";
-import type { Theme } from "@fluentui/react/lib/Theme";
 import { useState, type ReactElement } from "react";
 import {
   CHOICES,
@@ -20,10 +19,9 @@ import { typedText, typedValue } from "./policyThemes";
 import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
-const build = (theme: Theme) =>
+const build = () =>
   mergeStyleSets({
     field: { paddingBottom: 12 },
-    note: { display: "block", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     link: { fontSize: 12 },
   });
 
@@ -94,7 +92,7 @@ export function ParameterField({ name, value, disabled, onChange }: ParameterFie
   return (
     <div className={classes.field}>
       {field}
-      <span className={classes.note}>{why}</span>
+      <span className={classes.below}>{why}</span>
       {(value !== initial || isInvalid) && initial !== "" && (
         <Link
           className={classes.link}
