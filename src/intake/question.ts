@@ -18,10 +18,10 @@ export const QUESTIONS = {
   /** Dates years away from the day of the figures: days counted from 1904, or another century. */
   "dates-shifted": ["1904", "century", "as-written"],
   /** A result that is seldom right: nothing is due, everything is old, one client owes all, rows are rejected. */
-  "nothing-due": ["right"],
-  "all-old": ["right"],
-  "one-client": ["right"],
-  "many-rejected": ["go-on"],
+  "nothing-due": ["right", "document-date", "late"],
+  "all-old": ["right", "left-out"],
+  "one-client": ["right", "left-out"],
+  "many-rejected": ["go-on", "left-out"],
   /** A column of amounts that is not read and explains why rows do not add up to their balance. */
   "unread-bucket": ["notDue", "d1_30", "d31_60", "d61_90", "d91_120", "over90", "over120", "not-read"],
   /** Buckets that make less than the balance, and no column that explains it. */
@@ -59,7 +59,7 @@ export const QUESTIONS = {
   /** Ranges that overlap ("> 30" beside "> 60"), whose amounts may hold one another. */
   "buckets-nested": ["nested", "apart"],
   /** A range of days late that no column has. */
-  "range-missing": ["complete"],
+  "range-missing": ["complete", "in-before", "not-read"],
   /** A word in the column of buckets that is none. */
   "bucket-word": ["notDue", "d1_30", "d31_60", "d61_90", "d91_120", "over90", "over120"],
   /** The others of them, where they are too many to be asked about one by one. */
@@ -79,15 +79,17 @@ export const QUESTIONS = {
   /** Amounts of three digits behind one mark, and nothing tells what the mark is. */
   "decimal-mark": ["comma", "dot"],
   /** An amount that no heading calls open. */
-  "open-amount": ["open", "column"],
+  "open-amount": ["open", "column", "not-read"],
   /** A column of amounts that never hold more than the line's: perhaps what is paid of them. */
   "amount-paid": ["deducted", "not-paid"],
   /** Two sheets of the same list and of no known day. */
   "which-list": ["kept", "other"],
   /** A client column that no heading names. */
-  "client-column": ["column"],
+  "client-column": ["column", "not-read"],
   /** A column of due dates that no heading names. */
-  "due-date-column": ["column"],
+  "due-date-column": ["column", "not-read"],
+  /** Codes that differ by their zeros alone, in one sheet, under different names. */
+  "codes-alike": ["same", "apart"],
   /** Blank clients below a client: its lines, or clients that are missing. */
   "clients-blank": ["same", "missing"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -93,16 +93,16 @@ describe("translator", () => {
   test("writes amounts from cents, with or without cents", () => {
     expect(plain(fr.money(123456789))).toBe("1 234 567,89 €");
     expect(plain(fr.money(18200000, 0))).toBe("182 000 €");
-    expect(en.money(-123450)).toBe("-€1,234.50");
+    expect(en.money(-123450)).toBe("−€1,234.50");
     expect(translator("en", "USD").money(100)).toBe("US$1.00");
   });
 
   test("writes amounts of a headline in thousands and millions", () => {
     expect(
       [940_000_000, -330_449_00, 640_000_00, 4_211_40, 0].map((cents) => plain(fr.shortMoney(cents))),
-    ).toEqual(["9,4 M€", "-330 k€", "640 k€", "4 211 €", "0 €"]);
+    ).toEqual(["9,4 M€", "−330 k€", "640 k€", "4 211 €", "0 €"]);
     expect(plain(fr.shortMoney(999_600_00))).toBe("1,0 M€");
-    expect(en.shortMoney(-330_000_000)).toBe("-€3.3M");
+    expect(en.shortMoney(-330_000_000)).toBe("−€3.3M");
     expect(plain(fr.percent(0.1234, 1))).toBe("12,3 %");
     expect(fr.number(82.43, 1)).toBe("82,4");
   });

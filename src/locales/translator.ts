@@ -190,15 +190,23 @@ function figuresOf(locale: string, currency: string): Figures {
     long: dayWriter(days.long),
   };
   return {
-    money: (cents, digits = 2) => money[digits](cents),
+    money: (cents, digits = 2) => withMinus(cents, money[digits](cents)),
     currency: amounts[0].formatToParts(0).find(({ type }) => type === "currency")?.value ?? currency,
     day: (serial, style) => texts[style](serial),
-    shortMoney: (cents) => shortAmount(cents, amounts),
+    shortMoney: (cents) => withMinus(cents, shortAmount(cents, amounts)),
     number: (value, digits = 0) =>
-      digits === 0 && Number.isInteger(value) ? whole(value * 100) : numbers[digits].format(value),
-    percent: (value, digits = 0) => shares[digits].format(value),
+      withMinus(
+        value,
+        digits === 0 && Number.isInteger(value) ? whole(value * 100) : numbers[digits].format(value),
+      ),
+    percent: (value, digits = 0) => withMinus(value, shares[digits].format(value)),
     list: (items) => names.format(items),
   };
+}
+
+/** A figure with a minus as wide as the plus of the others, where browsers write a hyphen. */
+function withMinus(value: number, text: string): string {
+  return value < 0 ? text.replace("-", "\u2212") : text;
 }
 
 /** From these amounts on, in cents, thousands and millions stand for units. */

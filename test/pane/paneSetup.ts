@@ -1,3 +1,4 @@
+import "./drawnComponents";
 import "@testing-library/jest-dom";
 import { configure } from "@testing-library/react";
 import "./hidingRules";

@@ -613,7 +613,7 @@ const DOUBTFUL: Source = {
     {
       message: {
         code: "due-before-document",
-        values: { sheet: OPEN_ITEMS.sheet, rows: 2, address: "'Pièces ouvertes'!E12" },
+        values: { sheet: OPEN_ITEMS.sheet, rows: 2, cells: "E12\nE40" },
       },
       addresses: ["'Pièces ouvertes'!E12", "'Pièces ouvertes'!E40"],
       rows: 2,

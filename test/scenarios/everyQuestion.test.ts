@@ -5,7 +5,14 @@ import type { CellValue, SheetGrid } from "../../src/intake/cells/sheetGrid";
 import { openQuestions } from "../../src/intake/check/questions";
 import { withEffects } from "../../src/intake/join/effects";
 import { readWorkbook, type IntakeOptions } from "../../src/intake/join/readWorkbook";
-import { QUESTION_KINDS, QUESTIONS, type Question, type QuestionKind } from "../../src/intake/question";
+import {
+  answerOf,
+  isSameQuestion,
+  QUESTION_KINDS,
+  QUESTIONS,
+  type Question,
+  type QuestionKind,
+} from "../../src/intake/question";
 import type { Intake } from "../../src/intake/source";
 import { columnLetters } from "../../src/intake/cells/a1";
 import { LANGUAGES, translator } from "../../src/locales/translator";
@@ -205,6 +212,13 @@ const ASKED: Readonly<Record<QuestionKind, Asked>> = {
     ["Client", "N° facture", "Date facture", "Fin", "Solde dû"],
     ...items(4, () => [100]),
   ),
+  "codes-alike": one(
+    ["Code client", ...ITEMS],
+    ...items(6, () => [100]).map(([, ...row], place) => [
+      ...(place % 2 === 0 ? ["007", "Verrerie Ravel"] : ["7", "Garage Moulin"]),
+      ...row,
+    ]),
+  ),
   "clients-blank": one(
     ITEMS,
     ...items(4, () => [100]).map((row, place) => (place === 2 ? ["", ...row.slice(1)] : row)),
@@ -241,6 +255,7 @@ test.each(QUESTION_KINDS)("%s names sheet, column, two rows and the figures of e
       expect(address).toMatch(/^'Liste'![A-Z]+\d+$/);
       expect(text).toMatch(/\S/);
     }
+    expect(choices.length).toBeGreaterThan(1);
     expect(choices.filter(({ isProposed }) => isProposed)).toHaveLength(1);
     expect(new Set(choices.map(({ text }) => text)).size).toBe(choices.length);
     for (const { effect } of choices) expect(effect).toMatch(/\d/);
@@ -249,6 +264,17 @@ test.each(QUESTION_KINDS)("%s names sheet, column, two rows and the figures of e
     for (const word of [kind, ...QUESTIONS[kind]].filter((each) => /[a-z][-A-Z]|_|\d_/.test(each))) {
       expect(said).not.toContain(word);
     }
+  }
+});
+
+test.each(QUESTION_KINDS)("%s: whichever choice is made, the same is not asked again", async (kind) => {
+  const { sheets, options: more } = ASKED[kind];
+  const grids = sheets.map((rows, place) => grid(rows, place === 0 ? "Liste" : "Autre liste"));
+  const question = await questionOf(kind);
+  for (const choice of question.choices) {
+    const options = { referenceDate: DAY, ...more, answers: [answerOf(question, choice)] };
+    const left = openQuestions(await readWorkbook(grids, options));
+    expect(left.filter((each) => isSameQuestion(each, question))).toEqual([]);
   }
 });
 

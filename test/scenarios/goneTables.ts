@@ -40,7 +40,7 @@ const LISTED: readonly Kept[] = [
   },
   {
     table: "CC_Actions",
-    called: "La liste des types d'action",
+    called: "La liste des natures d'action",
     sheet: "Paramètres",
     stopping: NOT_DECIDING.filter((step) => step !== "home"),
   },
@@ -107,7 +107,7 @@ const ANEW: Readonly<Record<string, string>> = {
   CC_Protocol: "un protocole vide est créé, dont les numéros suivent le dernier donné",
   CC_Committees: "les résultats repartent du prochain comité",
   CC_History: "les chiffres d'avant ne reviendront pas, et l'évolution des clients repart d'aujourd'hui",
-  CC_Parameters: "la politique par défaut remplace la vôtre",
+  CC_Parameters: "les valeurs d'origine remplacent votre politique",
   CC_Grid: "la grille par défaut remplace la vôtre",
 };
 

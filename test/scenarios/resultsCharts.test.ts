@@ -2,6 +2,7 @@ import { columnLetters, type CellInput } from "../../src/book/cells";
 import type { RowInput } from "../../src/book/table";
 import { createTable, type TableContent } from "../../src/excel/table/ownTables";
 import { readTables } from "../../src/excel/table/readLongTables";
+import { readTableAndCharts } from "../../src/excel/sheets/resultsPage";
 import {
   askCharts,
   refreshCharts,
@@ -131,7 +132,8 @@ describe("the charts of the results", () => {
       await context.sync();
       const after = await readResults(context);
       if (after === null) throw new Error("no table of results");
-      const standing = new Set(names());
+      const asked = askCharts(worksheet, before !== null);
+      const { standing } = await readTableAndCharts(context, after, asked);
       return refreshCharts(context, worksheet, { before, after, gainsEvents, standing }, PLACES, language);
     });
 
@@ -304,7 +306,7 @@ describe("the charts of the results", () => {
     });
   });
 
-  it("are asked for nothing besides their names when nothing changed", async () => {
+  it("are read in one request and left alone when nothing changed", async () => {
     await refreshed(weeks(3));
     const saved = JSON.stringify(charts());
     await committees.session.run(async (context) => {
@@ -312,9 +314,9 @@ describe("the charts of the results", () => {
       if (after === null) throw new Error("no table of results");
       const { requests } = committees.excel.meters;
       const worksheet = context.workbook.worksheets.getItem(SHEET);
-      const asked = askCharts(worksheet);
-      await context.sync();
-      const feed = { before: after, after, gainsEvents: false, standing: asked() };
+      const asked = askCharts(worksheet, true);
+      const { standing } = await readTableAndCharts(context, after, asked);
+      const feed = { before: after, after, gainsEvents: false, standing };
       await refreshCharts(context, worksheet, feed, PLACES, "fr");
       expect(committees.excel.meters.requests - requests).toBe(1);
     });

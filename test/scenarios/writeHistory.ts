@@ -5,7 +5,7 @@ import type { HistoryEntry } from "../../src/domain/committee/history";
 import { decorateTogether } from "../../src/excel/host/decorations";
 import { listSheets } from "../../src/excel/host/readSheets";
 import type { WorkbookContext } from "../../src/excel/host/session";
-import { createHistory } from "../../src/excel/sheets/committeesSheet";
+import { createHistory } from "../../src/excel/sheets/historySheet";
 import { HISTORY_TABLE } from "../../src/book/history";
 import { ensureWritable } from "../../src/excel/sheets/ownSheets";
 import { addSheet } from "../../src/excel/sheets/newSheets";
@@ -26,7 +26,7 @@ export async function writeHistory(
     await ensureWritable(context, [], true);
     const sheet = await addSheet(context, "history", "fr", extents);
     const rows = entries.map((entry) => historyRow(entry, "fr"));
-    const { cells, decorations } = await createHistory(context, rows, "fr", sheet);
+    const { cells, decorations } = await createHistory(context, rows, "fr", sheet, true);
     await context.sync();
     return { cells, refused: await decorateTogether(context, decorations) };
   }

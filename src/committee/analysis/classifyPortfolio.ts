@@ -6,7 +6,12 @@ import { byUrgency } from "../../domain/committee/agenda";
 import { assignCovers } from "../../domain/cover/groupCover";
 import { assignLimits } from "../../domain/cover/internalLimit";
 import type { Policy } from "../../domain/policy/policy";
-import { addAgeings, itemsByClient, type ClientReceivables } from "../../domain/receivables/receivables";
+import {
+  addAgeings,
+  itemsByClient,
+  type ClientReceivables,
+  type OpenItem,
+} from "../../domain/receivables/receivables";
 import { receivablesFromAgedBalance, ageItemsOf } from "../../domain/receivables/ageing";
 import { termDrift } from "../../domain/receivables/termDrift";
 import { clientTerms, type DeducedTerm } from "../../domain/receivables/termReading";
@@ -28,7 +33,7 @@ const CLIENTS_AT_ONCE = 50;
 /** Clients whose items are aged between two pauses. */
 const ACCOUNTS_AT_ONCE = 1_000;
 
-type Account = Pick<ClientFile, "receivables" | "record" | "term">;
+type Account = Pick<ClientFile, "receivables" | "record" | "term" | "drift">;
 
 /**
  * All clients with receivables, aged, joined with cover, client sheet and what committees know of them,
@@ -42,22 +47,21 @@ export async function classifyPortfolio(
 ): Promise<ClassifiedClient[]> {
   const records = new Map(intake.clients.map((record) => [record.clientCode, record]));
   const accounts: Account[] = [];
-  for (const [receivables, term] of receivablesOf(intake, policy, referenceDate)) {
+  for (const { receivables, term, items } of receivablesOf(intake, policy, referenceDate)) {
     if (accounts.length % ACCOUNTS_AT_ONCE === 0) await pause(0);
-    accounts.push({ receivables, term, record: records.get(receivables.clientCode) ?? null });
+    const record = records.get(receivables.clientCode) ?? null;
+    accounts.push({ receivables, term, record, drift: termDrift(items, term, policy.parameters) });
   }
   await pause(0);
   const covers = assignCovers(accounts, intake.coverLines, policy.parameters, referenceDate);
   const limits = assignLimits(accounts);
-  const items = itemsByClient(intake.openItems);
   const clients: ClassifiedClient[] = [];
   for (const account of accounts) {
     if (clients.length % CLIENTS_AT_ONCE === 0) await pause(clients.length / accounts.length);
     const { clientCode } = account.receivables;
     const coverLines = covers.get(clientCode) ?? [];
     const limit = limits.get(clientCode) ?? null;
-    const drift = termDrift(items.get(clientCode) ?? [], account.term, policy.parameters);
-    const { receivables, record, term } = account;
+    const { receivables, record, term, drift } = account;
     const file = { receivables, record, term, coverLines, limit, drift };
     clients.push(classify(fileOf(file, knowledgeOf(receivables)), policy, referenceDate));
   }
@@ -103,7 +107,7 @@ function fileOf(
 export function totalsOf(intake: Intake, policy: Policy, referenceDate: Day | null): ReadTotals {
   const clients = Array.from(
     receivablesOf(intake, policy, referenceDate ?? 0),
-    ([receivables]) => receivables,
+    ({ receivables }) => receivables,
   );
   return {
     ...addAgeings(clients.map(({ ageing }) => ageing)),
@@ -112,19 +116,28 @@ export function totalsOf(intake: Intake, policy: Policy, referenceDate: Day | nu
   };
 }
 
-/** What each client owes, with the term that its invoices follow, one after the other. */
+/** What a client owes, the term that its invoices follow, and the items that tell it. */
+interface Owing {
+  readonly receivables: ClientReceivables;
+  readonly term: DeducedTerm | null;
+  readonly items: readonly OpenItem[];
+}
+
+/** What each client owes, one after the other. */
 function* receivablesOf(
   { openItems, agedBalance, clients }: Intake,
   { parameters: { residue, endOfMonthReading } }: Policy,
   referenceDate: Day,
-): Iterable<readonly [ClientReceivables, DeducedTerm | null]> {
+): Iterable<Owing> {
   const { termOf } = clientTerms(openItems, clients, endOfMonthReading);
   if (openItems.length === 0) {
     for (const line of agedBalance) {
-      yield [receivablesFromAgedBalance(line, residue), termOf(line.clientCode)];
+      const receivables = receivablesFromAgedBalance(line, residue);
+      yield { receivables, term: termOf(line.clientCode), items: [] };
     }
   }
-  for (const [clientCode, own] of itemsByClient(openItems)) {
-    yield [ageItemsOf(own, { referenceDate, termOf, residue }), termOf(clientCode)];
+  for (const [clientCode, items] of itemsByClient(openItems)) {
+    const term = termOf(clientCode);
+    yield { receivables: ageItemsOf(items, { referenceDate, term, residue }), term, items };
   }
 }

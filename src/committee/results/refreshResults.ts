@@ -8,13 +8,13 @@ import type { TableContent } from "../../excel/table/ownTables";
 import { askWritable, sheetOrder } from "../../excel/sheets/ownSheets";
 import { addSheets } from "../../excel/sheets/newSheets";
 import { runMaking } from "../../excel/sheets/makingSheets";
-import { askCharts, refreshCharts } from "../../excel/sheets/resultsCharts";
+import { askCharts, FEWEST_POINTS, refreshCharts } from "../../excel/sheets/resultsCharts";
 import {
   hasCharts,
   noteCharts,
   askResultsSheet,
   newResultsTable,
-  readResultsTable,
+  readTableAndCharts,
   writeResults,
   type StandingResults,
 } from "../../excel/sheets/resultsPage";
@@ -58,7 +58,8 @@ export async function refreshResults(
     // A refusal of what was written is none of the calculation.
     if (state.calculatesByHand) await workbook.sync();
     const stale = await recalculated(workbook, state);
-    const isAsBefore = written.cells === 0 && hasCharts(before) && !joined.isGiven;
+    const areChartsMade = hasCharts(before) || content.rows.length < FEWEST_POINTS;
+    const isAsBefore = written.cells === 0 && before !== null && areChartsMade && !joined.isGiven;
     const look = [...written.decorations, ...sheetOrder(workbook, state.ownSheets, created, state.extents)];
     const refused = [
       ...joined.refused,
@@ -123,16 +124,17 @@ async function drawCharts(
   language: Language,
 ): Promise<readonly string[]> {
   const worksheet = workbook.workbook.worksheets.getItem(sheet);
-  const standing = askCharts(worksheet);
-  const after = await readResultsTable(workbook, before?.table ?? newResultsTable(sheet, language));
+  const asked = askCharts(worksheet, before !== null);
+  const table = before?.table ?? newResultsTable(sheet, language);
+  const { table: after, standing } = await readTableAndCharts(workbook, table, asked);
   const { companyCurrency } = policy.parameters;
   const isMade = hasCharts(before);
   const feed = {
     before: isMade ? (before?.table ?? null) : null,
     after,
     gainsEvents,
-    standing: standing(),
+    standing,
   };
-  const note = isMade || after.rows.length < 2 ? undefined : () => noteCharts(worksheet);
+  const note = isMade || after.rows.length < FEWEST_POINTS ? undefined : () => noteCharts(worksheet);
   return refreshCharts(workbook, worksheet, feed, places, language, companyCurrency, note, look);
 }

@@ -74,10 +74,12 @@ export function keyFigures(matter: ResultsMatter, words: Translator): KeyFigure[
     const name = words.t(`workbook:results.figures.${key}`);
     const { first, last } = valuesOf(key, matter);
     const shown = (value: number | null) => (value === null ? NOTHING : write(value));
+    // What is not read may have held more: neither amount of the comparison can be told.
+    if (isUnread && (key === "overdue" || key === "unpaid"))
+      return { key, name, first: NOTHING, last: NOTHING, change: NOTHING, isBetter: null };
     if (key === "unpaid") return { key, name, first: "", last: shown(last), change: "", isBetter: null };
     // One committee alone is not compared with itself.
-    const isCompared = comparison !== null && !(isUnread && key === "overdue");
-    const change = first === null || last === null || !isCompared ? null : last - first;
+    const change = first === null || last === null || comparison === null ? null : last - first;
     // What stands in the books is told beside the fall, never as a fall of its own.
     const told = key === "observed" ? "" : change === null ? NOTHING : signed(change, writeChange);
     const isBetter = change === null || change === 0 ? null : change > 0 === (key === "punctuality");

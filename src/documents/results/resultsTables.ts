@@ -108,6 +108,8 @@ export function assumptionOf(name: ResultsTableName, matter: ResultsMatter, word
 
 /** A table names the latest or the largest; the workbook has them all. */
 const MOST_ROWS = 50;
+/** Tables of what the history says of clients; the others are of what the protocol says. */
+const OF_CLIENTS: ReadonlySet<ResultsTableName> = new Set(["improvements", "lost", "departures"]);
 /** Decisions named beside a client whose overdue fell. */
 const DECISIONS_TOLD = 4;
 
@@ -118,7 +120,11 @@ export function detailTables(matter: ResultsMatter, words: Translator): Section[
     const left = rows.length - MOST_ROWS;
     const head = prose(name, [assumptionOf(name, matter, words)]);
     const heading = words.t(`workbook:results.tables.${name}.title`);
-    const more = words.t("workbook:results.moreRows", { count: left, number: words.number(left) });
+    const more = words.t("workbook:results.moreRows", {
+      count: left,
+      number: words.number(left),
+      sheet: words.sheets[OF_CLIENTS.has(name) ? "history" : "protocol"],
+    });
     return [
       { ...head, heading },
       rows.length === 0

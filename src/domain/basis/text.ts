@@ -15,5 +15,6 @@ export function spaced(text: string): string {
 
 /** Lower case, accents stripped, every run of white space (no-break spaces too) one blank, trimmed. */
 export function folded(text: string): string {
-  return spaced(text.normalize("NFD").replace(/\p{M}/gu, "")).toLowerCase();
+  // Most cells of a column of groups or terms say nothing.
+  return text === "" ? "" : spaced(text.normalize("NFD").replace(/\p{M}/gu, "")).toLowerCase();
 }

@@ -3,6 +3,7 @@ import { isValidOn, type CoverLine } from "./cover";
 import type { Day } from "../basis/day";
 import { exposureOf, onCoverBase } from "../receivables/exposure";
 import { groupBy } from "../basis/groupBy";
+import { folded } from "../basis/text";
 import type { Cents } from "../basis/money";
 import type { Parameters } from "../policy/policy";
 import type { ClientReceivables } from "../receivables/receivables";
@@ -122,9 +123,4 @@ function proportionalParts(amount: Cents, weights: readonly number[]): Cents[] {
     given = upTo;
     return part;
   });
-}
-
-/** A name without case, accents and double spaces. */
-function folded(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/\s+/g, " ").trim().toLowerCase();
 }

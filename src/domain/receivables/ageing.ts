@@ -21,13 +21,14 @@ export function bucketOf(daysLate: number): Exclude<keyof Ageing, "unallocatedCr
   return daysLate <= 120 ? "d91_120" : "over120";
 }
 
-export interface AgeingOptions {
+interface AgeingOptions {
   readonly referenceDate: Day;
-  /** Payment term of a client, null when unknown. */
-  termOf(clientCode: string): ClientTerm | null;
   /** Items up to this amount do not make a client "oldest late" (residues). */
   readonly residue: Cents;
 }
+
+/** How the items of one client are aged: by its payment term too, null when unknown. */
+type ClientOptions = AgeingOptions & { readonly term: ClientTerm | null };
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -45,12 +46,17 @@ interface Tally {
  * The parts add up to the balance and the clients to the items, to the cent.
  * @returns one entry per client code, in the order of first appearance.
  */
-export function ageOpenItems(items: readonly OpenItem[], options: AgeingOptions): ClientReceivables[] {
-  return Array.from(itemsByClient(items).values(), (own) => ageItemsOf(own, options));
+export function ageOpenItems(
+  items: readonly OpenItem[],
+  { termOf, ...options }: AgeingOptions & { readonly termOf: (clientCode: string) => ClientTerm | null },
+): ClientReceivables[] {
+  return Array.from(itemsByClient(items), ([clientCode, own]) =>
+    ageItemsOf(own, { ...options, term: termOf(clientCode) }),
+  );
 }
 
 /** The same of one client, who has an item at least. */
-export function ageItemsOf(own: readonly OpenItem[], options: AgeingOptions): ClientReceivables {
+export function ageItemsOf(own: readonly OpenItem[], options: ClientOptions): ClientReceivables {
   const tally = newTally(own[0] as OpenItem);
   for (const item of own) addItem(tally, item, options);
   const { receivables, lateWeight, lateAmount } = tally;
@@ -80,7 +86,7 @@ function newTally({ clientCode, clientName }: OpenItem): Tally {
   return { receivables, lateItems, lateWeight: 0, lateAmount: 0 };
 }
 
-function addItem(sums: Tally, item: OpenItem, options: AgeingOptions): void {
+function addItem(sums: Tally, item: OpenItem, options: ClientOptions): void {
   const tally = sums.receivables;
   tally.items += 1;
   tally.balance += item.amount;
@@ -90,7 +96,7 @@ function addItem(sums: Tally, item: OpenItem, options: AgeingOptions): void {
     tally.ageing.unallocatedCredits += item.amount;
     return;
   }
-  const dueDate = dueDateOf(item, options);
+  const dueDate = dueDateOf(item, options.term);
   if (dueDate === null) tally.itemsWithoutDueDate += 1;
   const daysLate = dueDate === null ? 0 : options.referenceDate - dueDate;
   tally.ageing[bucketOf(daysLate)] += item.amount;
@@ -116,9 +122,8 @@ function addLateItem(sums: Tally, item: OpenItem, dueDate: Day, options: AgeingO
 }
 
 /** An item's due date, or what the client's term makes of its document date; null when neither is known. */
-export function dueDateOf(item: OpenItem, options: Pick<AgeingOptions, "termOf">): Day | null {
+export function dueDateOf(item: OpenItem, known: ClientTerm | null): Day | null {
   if (item.dueDate !== null) return item.dueDate;
-  const known = options.termOf(item.clientCode);
   return item.documentDate === null || known === null
     ? null
     : dueDateUnder(known.term, item.documentDate, known.reading);

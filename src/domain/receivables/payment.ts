@@ -46,8 +46,7 @@ export function paymentOrder(
   items: readonly OpenItem[],
   { referenceDate, term, residue }: PaymentOptions,
 ): PaymentOrder {
-  const options = { termOf: () => term };
-  const debts = items.length > 0 ? itemDebts(items, referenceDate, options) : bucketDebts(receivables.ageing);
+  const debts = items.length > 0 ? itemDebts(items, referenceDate, term) : bucketDebts(receivables.ageing);
   const daysLate: number[] = [];
   const before: Cents[] = [];
   const buckets: PaidBucket[] = [];
@@ -89,17 +88,13 @@ function oldestFromEach(debts: readonly Debt[], residue: Cents): number[] {
 }
 
 /** Late or not is all that tells debts apart: those that are not due, or not dated, are the last, and one. */
-function itemDebts(
-  items: readonly OpenItem[],
-  referenceDate: Day,
-  options: Parameters<typeof dueDateOf>[1],
-): Debt[] {
+function itemDebts(items: readonly OpenItem[], referenceDate: Day, term: ClientTerm | null): Debt[] {
   const debts: Debt[] = [];
   let notDue = 0;
   for (const item of items) {
     const { amount, disputed } = item;
     if (amount <= 0 || disputed) continue;
-    const dueDate = item.dueDate ?? dueDateOf(item, options);
+    const dueDate = dueDateOf(item, term);
     if (dueDate === null || dueDate >= referenceDate) notDue += amount;
     else debts.push({ daysLate: referenceDate - dueDate, amount });
   }

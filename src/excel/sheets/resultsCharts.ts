@@ -134,7 +134,7 @@ const LAYOUTS: Readonly<Record<ResultsChart, ChartLayout>> = {
 };
 
 /** A trend needs two committees. */
-const FEWEST_POINTS = 2;
+export const FEWEST_POINTS = 2;
 const TEXT_COLOUR = "#404040";
 const GRID_COLOUR = "#E3E3E3";
 const AXIS_COLOUR = "#A6A6A6";
@@ -155,14 +155,58 @@ export interface ChartsFeed {
   readonly after: TableContent;
   /** Its columns of events are new: charts made before are given what they show. */
   readonly gainsEvents: boolean;
-  /** Names of the charts that stand on the sheet. */
-  readonly standing: ReadonlySet<string>;
+  readonly standing: StandingCharts;
 }
 
-/** Queues the question which charts stand on a sheet; the caller syncs before he asks for the answer. */
-export function askCharts(worksheet: Excel.Worksheet): () => ReadonlySet<string> {
-  const charts = worksheet.charts.load("items/name");
-  return () => new Set(charts.items.map(({ name }) => name));
+/** A chart of ours that stands on the sheet. */
+interface StandingChart {
+  readonly series: Excel.ChartSeriesCollection;
+  readonly axis: Excel.ChartAxis;
+}
+
+/** The charts of ours that stand on the sheet. */
+interface StandingCharts {
+  readonly has: (chart: ResultsChart) => boolean;
+  /** Null for one whose series or axes cannot be read. */
+  readonly read: (chart: ResultsChart) => StandingChart | null;
+}
+
+/** The question which charts stand on a sheet, with their series and axes. */
+export interface AskedCharts {
+  /** Queues the question which stand. */
+  readonly askNames: () => void;
+  /**
+   * Queue the questions for series and axes. Of a chart that people made one without either, Excel refuses the request
+   * (office-js-docs#910): it is theirs, and the others are asked apart.
+   */
+  readonly parts: readonly Decoration[];
+  /** Once all is answered but for what was refused. */
+  readonly answer: (refused: readonly string[]) => StandingCharts;
+}
+
+/** @param haveStood false when none can stand yet. */
+export function askCharts(worksheet: Excel.Worksheet, haveStood: boolean): AskedCharts {
+  const { charts } = worksheet;
+  const asked = new Map<ResultsChart, StandingChart>();
+  const parts = RESULTS_CHARTS.map((chart): Decoration => {
+    const apply = () => {
+      const { series, axes } = charts.getItemOrNullObject(LAYOUTS[chart].name);
+      const axis = axes.categoryAxis.load("tickLabelSpacing");
+      asked.set(chart, { series: series.load("items/name"), axis });
+    };
+    return { name: chart, apply };
+  });
+  return {
+    askNames: () => void charts.load("items/name"),
+    parts: haveStood ? parts : [],
+    answer: (refused) => {
+      const standing = new Set(charts.items.map(({ name }) => name));
+      return {
+        has: (chart) => standing.has(LAYOUTS[chart].name),
+        read: (chart) => (refused.includes(chart) ? null : (asked.get(chart) ?? null)),
+      };
+    },
+  };
 }
 
 /**
@@ -185,7 +229,7 @@ export async function refreshCharts(
   note?: () => void,
   look: readonly Decoration[] = [],
 ): Promise<string[]> {
-  const stands = (chart: ResultsChart) => feed.standing.has(LAYOUTS[chart].name);
+  const { has: stands } = feed.standing;
   const title = (chart: ResultsChart) => titleOf(chart, feed.after, language, currency);
   const isAsBefore = feed.before?.rows.length === feed.after.rows.length && !feed.gainsEvents;
   const present = isAsBefore ? [] : RESULTS_CHARTS.filter(stands);
@@ -222,27 +266,15 @@ function numbersOf(content: TableContent, key: ColumnKey): number[] {
 async function extendCharts(
   context: WorkbookContext,
   worksheet: Excel.Worksheet,
-  { before, after, gainsEvents }: ChartsFeed,
+  { before, after, gainsEvents, standing: { read } }: ChartsFeed,
   charts: readonly ResultsChart[],
   title: TitleOf,
   language: Language,
   look: readonly Decoration[],
 ): Promise<string[]> {
-  const found = new Map<ResultsChart, { series: Excel.ChartSeriesCollection; axis: Excel.ChartAxis }>();
-  const loads = charts.map((chart): Decoration => {
-    const apply = () => {
-      const { series, axes } = worksheet.charts.getItem(LAYOUTS[chart].name);
-      const axis = axes.categoryAxis.load("tickLabelSpacing");
-      found.set(chart, { series: series.load("items/name"), axis });
-    };
-    return { name: title(chart), apply };
-  });
-  // One that people made a chart without series or axes has neither to read (office-js-docs#910): it is theirs.
-  const unread = await decorateTogether(context, loads);
-  const readable = charts.filter((chart) => !unread.includes(title(chart)));
-  const extensions = readable.flatMap((chart): Decoration[] => {
-    const parts = found.get(chart);
-    if (parts === undefined) return [];
+  const extensions = charts.flatMap((chart): Decoration[] => {
+    const parts = read(chart);
+    if (parts === null) return [];
     const apply = () => {
       for (const series of parts.series.items) {
         const key = seriesKey(chart, series.name);
@@ -254,9 +286,9 @@ async function extendCharts(
     return [{ name: title(chart), apply }];
   });
   // A series is added in a request of its chart alone: done twice, it would stand there twice.
-  const additions = readable.flatMap((chart): Decoration[] => {
-    const parts = found.get(chart);
-    if (parts === undefined || !gainsEvents) return [];
+  const additions = charts.flatMap((chart): Decoration[] => {
+    const parts = read(chart);
+    if (parts === null || !gainsEvents) return [];
     const standing = parts.series.items.map(({ name }) => seriesKey(chart, name));
     const missing = layoutOf(chart, after).series.filter(
       ({ key, marker }) => marker !== undefined && !standing.includes(key),

@@ -48,8 +48,9 @@ export function isBlank(cell: unknown): boolean {
 
 /** True for a row of blank cells. */
 export function isBlankRow(row: readonly unknown[]): boolean {
-  for (const cell of row) {
-    if (!isBlank(cell)) return false;
+  // By place: an iterator for each of a hundred thousand rows is more to collect than the rows are to read.
+  for (let place = 0; place < row.length; place += 1) {
+    if (!isBlank(row[place])) return false;
   }
   return true;
 }

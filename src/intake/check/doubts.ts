@@ -1,7 +1,9 @@
 import { toUnits, type Cents } from "../../domain/basis/money";
 import { cellAddress } from "../cells/a1";
 import { ask } from "../find/ask";
+import { bucketOf, isOldestBucket } from "../find/buckets";
 import { looseCents } from "../find/columnsByValue";
+import { matchHeading, normaliseHeading } from "../find/headings";
 import { unreadColumns } from "../find/unread";
 import { QUESTIONS, type Question } from "../question";
 import { amountColumns } from "../read/columnReading";
@@ -166,6 +168,7 @@ function openAmount(layout: Layout, column: number | null, ignored: readonly Ign
     .filter(({ holds }) => holds === "amounts")
     .slice(0, COLUMNS_OFFERED);
   const choices = ["open", ...others.map(({ heading }) => ({ choice: "column", heading }))];
+  if (others.length === 0) choices.push("not-read");
   const values = { whole: toUnits(sumOf(column)) };
   return ask(layout, "open-amount", { column, rows: rowsWith(layout, column), values, choices, subject: "" });
 }
@@ -176,7 +179,9 @@ const COLUMNS_OFFERED = 4;
 /** A column of amounts of which none is more than the line's, some all of it, and some none. */
 function paidPerhaps(layout: Layout, column: number | null): number | null {
   if (column === null) return null;
-  const amounts = unreadColumns(layout).filter(({ holds }) => holds === "amounts");
+  const amounts = unreadColumns(layout).filter(
+    ({ holds, heading }) => holds === "amounts" && !isRange(heading),
+  );
   const found = amounts.find((each) => {
     const index = each.column - layout.grid.firstColumn;
     let [whole, none] = [0, 0];
@@ -192,6 +197,13 @@ function paidPerhaps(layout: Layout, column: number | null): number | null {
     return whole > 0 && none > 0;
   });
   return found === undefined ? null : found.column - layout.grid.firstColumn;
+}
+
+/** A range of days late, or what is not due, is a part of what is owed and no payment. */
+function isRange(heading: string): boolean {
+  const normal = normaliseHeading(heading);
+  const isNotDue = matchHeading(normal, "aged-balance").some(({ meaning }) => meaning === "notDue");
+  return isNotDue || bucketOf(heading) !== null || isOldestBucket(normal);
 }
 
 /** What a column comes to in cents, without the rows that are no lines: sums, notes, headings again. */

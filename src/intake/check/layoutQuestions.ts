@@ -31,6 +31,7 @@ function assumedColumns(layout: Layout): readonly Question[] {
     const others = layout.headings.filter(({ index }) => !read.has(index)).slice(0, COLUMNS_OFFERED);
     const taken = layout.headings.filter(({ index }) => index === column.index);
     const choices: Chosen[] = [...taken, ...others].map(({ name }) => ({ choice: "column", heading: name }));
+    if (choices.length < 2) choices.push({ choice: "not-read", heading: "" });
     const rows = firstRows(layout);
     return [ask(layout, kind, { column: column.index, rows, choices, subject: field })];
   });

@@ -5,6 +5,7 @@ import { isBlank } from "../cells/plainText";
 import { NOT_DUE, type BucketRange } from "../find/buckets";
 import { sampleRows } from "../find/columnProfile";
 import { ask } from "../find/ask";
+import { bucketBefore } from "../find/bucketColumns";
 import { fieldOfBucket } from "../find/bucketParts";
 import { bucketsNested } from "./nestedBuckets";
 import type { BucketColumn, Layout } from "../find/layout";
@@ -43,6 +44,13 @@ function holes(layout: Layout): readonly Question[] {
   const { columns, buckets } = layout;
   if (columns.balance !== undefined) return [];
   const hasNotDue = buckets.some(({ range }) => range.from <= 0);
+  const answered = layout.answers.find(
+    ({ kind, choice }) => kind === "range-missing" && choice === "in-before",
+  );
+  if (answered !== undefined) {
+    const [from = 0, to = 0] = answered.subject.split("-").map(Number);
+    return rangeMissing(layout, { from, to }, sampleRows(layout.headerIndex + 1, layout.grid.values.length));
+  }
   const missing = missingRange(buckets) ?? (hasNotDue ? null : NOT_DUE);
   if (missing === null) return [];
   const rows = sampleRows(layout.headerIndex + 1, layout.grid.values.length);
@@ -74,7 +82,10 @@ function rangeMissing(
   { from, to }: BucketRange,
   rows: readonly number[],
 ): readonly Question[] {
-  const column = layout.buckets.find(({ range }) => range.from > 0)?.index;
+  // Counted in the range, as answered, the bucket before it is the one that has it.
+  const before =
+    layout.buckets.find(({ range }) => range.from === from) ?? bucketBefore(layout.buckets, from);
+  const column = before?.index ?? layout.buckets.find(({ range }) => range.from > 0)?.index;
   if (to === null || column === undefined) return [];
   return [
     ask(layout, "range-missing", {
@@ -82,7 +93,7 @@ function rangeMissing(
       rows,
       subject: `${from}-${to}`,
       values: { from, to },
-      choices: ["complete"],
+      choices: ["complete", before === undefined ? "not-read" : "in-before"],
     }),
   ];
 }

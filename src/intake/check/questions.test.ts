@@ -180,6 +180,14 @@ describe("parts and whole", () => {
       ]),
     );
     expect(openQuestions(hole)).toMatchObject([{ kind: "range-missing", values: { from: 31, to: 60 } }]);
+    const counted = await read(
+      sheet([
+        ["Code client", "Nom client", "Non échu", "1-30", "61-90", "> 90"],
+        ["C1", "A", 9, 1, 2, 3],
+      ]),
+      { answers: [answer(hole, "range-missing", "in-before")] },
+    );
+    expect(counted.agedBalance[0]).toMatchObject({ d1_30: 0, d31_60: 100, d61_90: 200 });
     const notDue = await read(
       sheet([
         ["Code client", "Nom client", "Au large", "1-30", "31-60", "> 60"],
@@ -422,6 +430,11 @@ describe("nothing is a result too", () => {
     expect(openQuestions(intake)).toMatchObject([{ kind, subject: "2026-03-31", values: { rows: 6 } }]);
     const answered = await read(sheet([ITEMS, ...moved]), { answers: [answer(intake, kind, "right")] });
     expect(kinds(answered)).toEqual([]);
+    const other = kind === "nothing-due" ? "document-date" : "left-out";
+    const { openItems } = await read(sheet([ITEMS, ...moved]), { answers: [answer(intake, kind, other)] });
+    expect(openItems.map(({ dueDate }) => dueDate)).toEqual(
+      other === "left-out" ? [] : moved.map(() => DAY + shift - 90),
+    );
   });
 
   test("a list written from the other side is turned once answered, and asked about", async () => {
@@ -509,6 +522,10 @@ describe("nothing is a result too", () => {
     const rows = items(10, (row) => [...plainItem(row).slice(0, 5), row < 6 ? "voir avec Paul" : 100]);
     const intake = await read(sheet([ITEMS, ...rows]));
     expect(openQuestions(intake)).toMatchObject([{ kind: "many-rejected", values: { rows: 6, read: 4 } }]);
+    const left = await read(sheet([ITEMS, ...rows]), {
+      answers: [answer(intake, "many-rejected", "left-out")],
+    });
+    expect(left.openItems).toEqual([]);
   });
 
   test("an answer for another sheet, another column or another kind of source answers nothing", async () => {

@@ -1,7 +1,7 @@
 import { isoDay, type Day } from "../../domain/basis/day";
 import { toUnits, type Cents } from "../../domain/basis/money";
 import { AGEING_PARTS, type AgedBalanceLine, type OpenItem } from "../../domain/receivables/receivables";
-import type { Question } from "../question";
+import { QUESTIONS, type Question } from "../question";
 import type { OfClient, TableReading } from "../read/reading";
 import { askOfTable } from "./askOfTable";
 import { itemsOnce, linesOnce } from "./pastedTwice";
@@ -48,18 +48,51 @@ export function checkedItems(
   const undated = dueUnknown(reading, once, hasTerm);
   const dated = withShiftedDates(once, choiceOf(shifted));
   const signed = choiceOf(turned) === "turned" ? dated.map(negated) : dated;
-  const due = choiceOf(undated) ?? "not-due";
-  const records = due === "not-due" ? signed : signed.map((item) => withDueDate(item, due, referenceDate));
+  const reads = choiceOf(undated) ?? "not-due";
+  const records =
+    reads === "not-due" ? signed : signed.map((item) => withDueDate(item, reads, referenceDate));
   const result = { reading, records, referenceDate };
+  const hasDates = records.some(({ documentDate }) => documentDate !== null);
+  const due =
+    referenceDate === null
+      ? null
+      : dueOrNot(
+          result,
+          referenceDate,
+          dueOfItems(records, referenceDate),
+          hasDates ? "document-date" : "late",
+        );
+  const only = oneClient(result, ({ amount }) => amount);
+  const rejected = manyRejected(result);
+  const kept = withoutLeftOut(records, due, only, rejected);
+  const choice = due?.kind === "nothing-due" ? choiceOf(due) : "right";
+  const isLate = choice === "document-date" || choice === "late";
   return {
-    records,
-    questions: [
-      ...[pasted, shifted, turned, undated].filter((question) => question !== null),
-      ...(referenceDate === null ? [] : dueOrNot(result, referenceDate, dueOfItems(records, referenceDate))),
-      ...oneClient(result, ({ amount }) => amount),
-      ...manyRejected(result),
-    ],
+    records: isLate ? kept.map((item) => withLateDate(item, choice, referenceDate)) : kept,
+    questions: asked(pasted, shifted, turned, undated, due, only?.question ?? null, rejected),
   };
+}
+
+function asked(...questions: readonly (Question | null)[]): readonly Question[] {
+  return questions.filter((question) => question !== null);
+}
+
+/** The records but for those that an answer leaves aside: all of them, or those of one client. */
+function withoutLeftOut<T extends OfClient>(
+  records: readonly T[],
+  due: Question | null,
+  only: OnlyClient | null,
+  rejected: Question | null,
+): readonly T[] {
+  if ([due, rejected].some((question) => choiceOf(question) === "left-out")) return [];
+  if (only === null || choiceOf(only.question) !== "left-out") return records;
+  return records.filter(({ clientCode }) => clientCode !== only.clientCode);
+}
+
+/** The item as late: since its document's date, or since the day before the day of the figures. */
+function withLateDate(item: OpenItem, choice: string, referenceDate: Day | null): OpenItem {
+  if (choice === "document-date") return { ...item, dueDate: item.documentDate ?? item.dueDate };
+  return { ...item, dueDate: referenceDate === null ? item.dueDate : referenceDate - 1 };
 }
 
 /** The lines of an aged balance as they are used, and what is asked of them as a whole. */
@@ -71,13 +104,15 @@ export function checkedBalances(
   const turned = signsTurned(reading, once, ({ balance }) => balance);
   const records = choiceOf(turned) === "turned" ? once.map(lineNegated) : once;
   const result = { reading, records, referenceDate };
-  const questions = [
-    ...[pasted, turned].filter((question) => question !== null),
-    ...dueOrNot(result, referenceDate, dueOfLines(records)),
-    ...oneClient(result, ({ balance }) => balance),
-    ...manyRejected(result),
-  ];
-  return { records, questions };
+  const due = dueOrNot(result, referenceDate, dueOfLines(records), "late");
+  const only = oneClient(result, ({ balance }) => balance);
+  const rejected = manyRejected(result);
+  const kept = withoutLeftOut(records, due, only, rejected);
+  const isLate = due?.kind === "nothing-due" && choiceOf(due) === "late";
+  return {
+    records: isLate ? kept.map((line) => ({ ...line, notDue: 0, d1_30: line.d1_30 + line.notDue })) : kept,
+    questions: asked(pasted, turned, due, only?.question ?? null, rejected),
+  };
 }
 
 /** Share of the amounts that are negative from which a list of what clients owe is written from the other side. */
@@ -90,8 +125,8 @@ function signsTurned<T extends OfClient>(
   amountOf: (record: T) => Cents,
 ): Question | null {
   let [negative, filled, sum] = [0, 0, 0];
-  for (const record of records) {
-    const amount = amountOf(record);
+  for (let place = 0; place < records.length; place += 1) {
+    const amount = amountOf(records[place] as T);
     if (amount !== 0) filled += 1;
     if (amount < 0) negative += 1;
     sum += amount;
@@ -175,7 +210,8 @@ function lateOf({ d1_30, d31_60, d61_90, d91_120, over120 }: AgedBalanceLine): C
 
 function dueOfItems(items: readonly OpenItem[], day: Day): Due {
   let [owed, late, old] = [0, 0, 0];
-  for (const { amount, dueDate } of items) {
+  for (let place = 0; place < items.length; place += 1) {
+    const { amount, dueDate } = items[place] as OpenItem;
     if (amount <= 0 || dueDate === null) continue;
     owed += 1;
     if (day > dueDate) late += 1;
@@ -196,38 +232,47 @@ function dueOrNot<T extends OfClient>(
   { reading }: Result<T>,
   referenceDate: Day | null,
   { owed, late, old }: Due,
-): readonly Question[] {
-  if (owed < LEAST_RECORDS) return [];
+  otherwise: "document-date" | "late",
+): Question | null {
+  if (owed < LEAST_RECORDS) return null;
   const day = referenceDate === null ? "" : isoDay(referenceDate);
   const values = { rows: owed, count: owed, day };
   const place = { fields: ["dueDate", "notDue", "balance"], subject: day } as const;
-  if (late === 0) return [askOfTable(reading, "nothing-due", values, ["right"], place)];
-  return old === owed ? [askOfTable(reading, "all-old", values, ["right"], place)] : [];
+  if (late === 0) return askOfTable(reading, "nothing-due", values, ["right", otherwise], place);
+  return old === owed ? askOfTable(reading, "all-old", values, QUESTIONS["all-old"], place) : null;
+}
+
+/** The question about a client that owes all, and its code. */
+interface OnlyClient {
+  readonly question: Question;
+  readonly clientCode: string;
 }
 
 /** One client for all rows, or one with nearly all of the balance among many. */
 function oneClient<T extends OfClient>(
   { reading, records, referenceDate }: Result<T>,
   amountOf: (record: T) => Cents,
-): readonly Question[] {
+): OnlyClient | null {
   const byClient = new Map<string, { readonly first: T; amount: Cents }>();
   let total = 0;
-  for (const record of records) {
+  // By place: what an iterator gives for each of a hundred thousand records is more to collect than they are to add up.
+  for (let place = 0; place < records.length; place += 1) {
+    const record = records[place] as T;
     const amount = amountOf(record);
     total += amount;
     const known = byClient.get(record.clientCode);
     if (known === undefined) byClient.set(record.clientCode, { first: record, amount });
     else known.amount += amount;
   }
-  if (total <= 0) return [];
+  if (total <= 0) return null;
   let largest: { readonly first: T; readonly amount: Cents } | null = null;
   for (const each of byClient.values()) {
     if (largest === null || each.amount > largest.amount) largest = each;
   }
-  if (largest === null) return [];
+  if (largest === null) return null;
   const holdsAll = byClient.size === 1 && records.length >= 2 * LEAST_RECORDS;
   const holdsMost = byClient.size > MANY_CLIENTS && largest.amount > MOST_OF_ALL * total;
-  if (!holdsAll && !holdsMost) return [];
+  if (!holdsAll && !holdsMost) return null;
   const values = {
     client: largest.first.clientName ?? largest.first.clientCode,
     amount: toUnits(largest.amount),
@@ -235,15 +280,17 @@ function oneClient<T extends OfClient>(
     count: byClient.size,
   };
   const subject = referenceDate === null ? "" : isoDay(referenceDate);
-  return [
-    askOfTable(reading, "one-client", values, ["right"], { fields: ["clientName", "clientCode"], subject }),
-  ];
+  const place = { fields: ["clientName", "clientCode"], subject } as const;
+  const question = askOfTable(reading, "one-client", values, QUESTIONS["one-client"], place);
+  return { question, clientCode: largest.first.clientCode };
 }
 
-function manyRejected<T extends OfClient>({ reading, referenceDate }: Result<T>): readonly Question[] {
-  const { rejected, rowsRead } = reading.source;
+function manyRejected<T extends OfClient>({ reading, referenceDate }: Result<T>): Question | null {
+  const { rowsRead } = reading.source;
+  // What a currency leaves aside is asked about on its own.
+  const rejected = reading.source.rejected.filter(({ reason }) => reason.code !== "currency-without-rate");
   if (rejected.length < LEAST_REJECTED || rejected.length < MANY_REJECTED * (rowsRead + rejected.length))
-    return [];
+    return null;
   const values = {
     rows: rejected.length,
     count: rejected.length,
@@ -251,10 +298,10 @@ function manyRejected<T extends OfClient>({ reading, referenceDate }: Result<T>)
     amount: toUnits(rejected.reduce((sum, { amount }) => sum + (amount ?? 0), 0)),
   };
   const subject = referenceDate === null ? "" : isoDay(referenceDate);
-  const question = askOfTable(reading, "many-rejected", values, ["go-on"], { fields: [], subject });
-  return [
-    { ...question, examples: rejected.slice(0, 2).map(({ address }) => reading.records.exampleIn(address)) },
-  ];
+  const choices = QUESTIONS["many-rejected"];
+  const question = askOfTable(reading, "many-rejected", values, choices, { fields: [], subject });
+  const examples = rejected.slice(0, 2).map(({ address }) => reading.records.exampleIn(address));
+  return { ...question, examples };
 }
 
 /** Days from the day of the figures within which the middle due date stands in any usual list. */
@@ -306,7 +353,7 @@ export function otherCurrency<T extends OfClient>(
   currencies: readonly string[],
 ): Question {
   const values = { currencies: currencies.join(", "), company: reading.currency ?? "" };
-  return askOfTable(reading, "other-currency", values, ["as-written"], {
+  return askOfTable(reading, "other-currency", values, QUESTIONS["other-currency"], {
     fields: ["openAmount", "balance"],
     subject: "",
   });

@@ -130,6 +130,12 @@ function oldestBucket(
     : [{ index, heading, range: { from: end + 1, to: null }, score }];
 }
 
+/** The bucket that ends last before that many days late, what is not due among them. */
+export function bucketBefore(buckets: readonly BucketColumn[], from: number): BucketColumn | undefined {
+  const ended = buckets.filter(({ range }) => range.to !== null && range.to < from);
+  return ended.sort((one, other) => (other.range.to ?? 0) - (one.range.to ?? 0))[0];
+}
+
 /** "> 90" beside "91-120" and "> 120" is their subtotal. */
 function isSubtotalOf(bucket: BucketColumn, all: readonly BucketColumn[]): boolean {
   const { from, to } = bucket.range;

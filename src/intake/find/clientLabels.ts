@@ -1,3 +1,4 @@
+import { centsOfCell } from "../cells/numbers";
 import { isBlank } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import { totalWordingOf } from "./totals";
@@ -26,7 +27,7 @@ export function withClientLabels(grid: SheetGrid): SheetGrid | null {
     if (label !== null) {
       client = clientOf(label);
     }
-    const isLine = index > header && row.some((cell) => typeof cell === "number") && !isSum(row);
+    const isLine = index > header && row.some(isFigure) && !isSum(row);
     return [...row, ...(isLine ? client : ["", ""])];
   });
   return { ...grid, values };
@@ -57,9 +58,17 @@ function labelOf(row: readonly CellValue[], next: readonly CellValue[] | undefin
   const filled = row.filter((cell) => !isBlank(cell));
   if (filled.length === 0 || filled.length > 2 || !filled.every((cell) => typeof cell === "string"))
     return null;
-  if (next === undefined || !next.some((cell) => typeof cell === "number")) return null;
+  if (next === undefined || !next.some(isFigure)) return null;
   return isSum(row) ? null : filled.join(" - ").trim();
 }
+
+/** A number, or an amount with decimals that stands there as a text. */
+function isFigure(cell: CellValue): boolean {
+  if (typeof cell !== "string") return typeof cell === "number";
+  return DECIMALS.test(cell) && (centsOfCell(cell, ",") ?? centsOfCell(cell, ".")) !== null;
+}
+
+const DECIMALS = /\d[.,]\d{2}(?!\d)/;
 
 function isSum(row: readonly CellValue[]): boolean {
   return row.some((cell) => typeof cell === "string" && cell !== "" && totalWordingOf(cell) !== null);

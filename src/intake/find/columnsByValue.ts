@@ -352,10 +352,62 @@ function isNeverBefore({ grid, header }: Table, earlier: number, later: number):
   return after > 0 && before === 0;
 }
 
-/** The amount under a heading that says nothing: the only free column of amounts. */
+/** The amount under a heading that says nothing: the only free column of amounts, or the one that ranges make up. */
 export function amountByValue(table: Table, columns: Columns): LayoutColumn | null {
   const amounts = freeColumns(table, columns).filter(({ index }) => isOfAmounts(table.profileOf(index)));
-  return amounts.length === 1 ? (amounts[0] ?? null) : null;
+  if (amounts.length < 2) return amounts[0] ?? null;
+  const ranges = table.header.cells.flatMap((wordings, index) => {
+    return wordings.some(({ bucket }) => bucket !== null) ? [index] : [];
+  });
+  if (ranges.length < 2) return null;
+  const made = amounts.filter(({ index }) => isSumOf(table, index, ranges));
+  return made.length === 1 ? (made[0] ?? null) : null;
+}
+
+function isSumOf({ grid, header }: Table, whole: number, parts: readonly number[]): boolean {
+  let rows = 0;
+  for (const row of sampleRows(header.index + 1, grid.values.length)) {
+    const cells = grid.values[row] ?? [];
+    const amount = looseCents(cells[whole]);
+    if (amount === null) continue;
+    const sum = parts.reduce((total, index) => total + (looseCents(cells[index]) ?? 0), 0);
+    if (Math.abs(sum - amount) > CENT) return false;
+    rows += 1;
+  }
+  return rows > 1;
+}
+
+/** Rows looked at for marks of matched lines, and letters that such a mark has at most. */
+const LINES_MATCHED = 2_000;
+const LONGEST_MARK = 5;
+
+/**
+ * Marks of matched lines under a heading that says nothing ("Abbinamento"): some lines have one, others none, and the
+ * amounts of each mark's lines make nil.
+ */
+export function matchingByValue(
+  table: Table,
+  columns: Columns,
+  amountOf: (row: readonly CellValue[]) => number,
+): LayoutColumn | null {
+  if (columns.matching !== undefined) return null;
+  const { grid, header } = table;
+  const rows = grid.values.slice(header.index + 1, header.index + 1 + LINES_MATCHED);
+  const found = allColumns(table, columns).find(({ index }) => {
+    const { filled, values, density, numbers } = table.profileOf(index);
+    const areMarks = values.every((value) => value.length <= LONGEST_MARK && !/[.,]/.test(value));
+    if (filled < 2 || density === 1 || numbers > 0.5 || !areMarks) return false;
+    const sums = new Map<string, { lines: number; cents: number }>();
+    for (const row of rows) {
+      const mark = text(row[index]);
+      const cents = amountOf(row);
+      if (mark === "" || cents === 0) continue;
+      const known = sums.get(mark) ?? { lines: 0, cents: 0 };
+      sums.set(mark, { lines: known.lines + 1, cents: known.cents + cents });
+    }
+    return sums.size > 0 && [...sums.values()].every(({ lines, cents }) => lines > 1 && cents === 0);
+  });
+  return found ?? null;
 }
 
 /** Amounts rather than days, codes or years. */
@@ -409,6 +461,7 @@ export function withClientSettled(table: Table, columns: Columns): Columns {
     ...extra,
   });
   const pairs = pairsOf(table, clientCode.index, clientName.index);
+  if (OF_ORDER.test(normaliseHeading(clientCode.heading)) && isOfOrders(pairs)) return keep({});
   if (isAccount(pairs)) return keep(account === undefined ? { account: clientCode } : {});
   const heading = normaliseHeading(clientCode.heading);
   const isOfClient = OF_CLIENT.test(heading) && !OF_ORDER.test(heading);
@@ -420,6 +473,11 @@ export function withClientSettled(table: Table, columns: Columns): Columns {
   return keep(document === undefined ? { document: clientCode } : {});
 }
 
+/** References that differ for one name, or that some of its lines lack, are not the client's. */
+function isOfOrders({ names, blank }: Pairs): boolean {
+  return [...names].some(([name, codes]) => codes.size > 1 || blank.has(name));
+}
+
 /** "Réf. client" may be the client's code or what the client calls its order. */
 const OF_ORDER = /^(?:ref|reference|votre|your|su|vostro|uw|kundenreferenz|commande)\b/;
 
@@ -427,20 +485,27 @@ interface Pairs {
   readonly rows: number;
   readonly codes: ReadonlyMap<string, ReadonlySet<string>>;
   readonly names: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Names of lines without a code. */
+  readonly blank: ReadonlySet<string>;
 }
 
 function pairsOf({ grid, header }: Table, code: number, name: number): Pairs {
   const codes = new Map<string, Set<string>>();
   const names = new Map<string, Set<string>>();
+  const blank = new Set<string>();
+  const heading = text(grid.values[header.index]?.[code]);
   let rows = 0;
   for (const row of sampleRows(header.index + 1, grid.values.length)) {
     const [first, second] = [text(grid.values[row]?.[code]), text(grid.values[row]?.[name])];
+    // Headings repeated down the table are no client.
+    if (first === heading) continue;
+    if (first === "" && second !== "") blank.add(second);
     if (first === "" || second === "") continue;
     rows += 1;
     codes.set(first, (codes.get(first) ?? new Set()).add(second));
     names.set(second, (names.get(second) ?? new Set()).add(first));
   }
-  return { rows, codes, names };
+  return { rows, codes, names, blank };
 }
 
 function text(cell: CellValue | undefined): string {

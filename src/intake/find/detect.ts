@@ -8,6 +8,7 @@ import {
   paidDateByValue,
   restByValue,
   isRunning,
+  matchingByValue,
   looseCents,
   partyColumn,
   termsByValue,
@@ -17,7 +18,7 @@ import {
   wordedColumns,
 } from "./columnsByValue";
 import { SOURCE_KINDS, type SourceKind } from "../../domain/receivables/sourceKind";
-import { bucketColumns, monthColumns } from "./bucketColumns";
+import { bucketBefore, bucketColumns, monthColumns } from "./bucketColumns";
 import { rangeOfField } from "./bucketParts";
 import { clientSplitOf, withClientsFilled } from "./clientShape";
 import { decidedBuckets, decisionFor, layDecision, placeOf, type DecidedColumns } from "./decisions";
@@ -36,11 +37,11 @@ import { currencyOfHeading } from "../cells/currencies";
 import { isBlank, plainText } from "../cells/plainText";
 import { quoted } from "../messages";
 import { CLIENT_ATTRIBUTES, isEnough } from "./sourceFields";
-import { linesApart } from "./unknownWords";
+import { amountReader, linesApart } from "./unknownWords";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { Field, SourceDecision } from "../source";
 import { answeredColumns, answersFor, answerTo } from "./ask";
-import type { Answer } from "../question";
+import type { Answer, QuestionKind } from "../question";
 
 /** Below this a table is something else. */
 const LEAST_CONFIDENCE = 0.5;
@@ -193,9 +194,12 @@ function fitOrDecided(
   return layout === null ? fit : { ...layout, key };
 }
 
+/** Answers "not-read" to these are about one column, to any other question about the sheet. */
+const OF_A_COLUMN: ReadonlySet<QuestionKind> = new Set(["unread-bucket", "bucket-hole"]);
+
 /** An answer that the sheet is not what it looks like. */
 function isNotRead({ kind, choice }: Answer): boolean {
-  return (kind === "sheet-kind" || kind === "lines-above") && choice === "not-read";
+  return choice === "not-read" && !OF_A_COLUMN.has(kind);
 }
 
 function fitKind(place: Place, decided: DecidedColumns | null, answers: readonly Answer[]): Layout | null {
@@ -291,6 +295,9 @@ function byValues(
     const tellsPaid = rest ?? columns.paidDate ?? columns.paidAmount ?? columns.status;
     if (isBilled && tellsPaid === undefined && columns.dueDate !== undefined)
       assume("paidDate", paidDateByValue(place, columns));
+    const amountOf = amountReader(columns);
+    const matching = amountOf === null ? null : matchingByValue(place, columns, amountOf);
+    if (matching !== null) columns.matching = matching;
     const hasAmount = columns.openAmount ?? columns.originalAmount ?? columns.debit;
     if (hasAmount === undefined && columns.dueDate !== undefined) {
       const column = amountByValue(place, columns);
@@ -378,7 +385,19 @@ function answeredBuckets(
   const isLeft = ({ index }: BucketColumn): boolean =>
     !added.some((each) => each.index === index) &&
     answerTo({ answers }, "bucket-twice", nameOf(index))?.choice !== "subtotal";
-  return [...found.filter(isLeft), ...added];
+  return withRangeBefore([...found.filter(isLeft), ...added], answers);
+}
+
+/** The buckets with the one before a missing range counted in it, where that was answered. */
+function withRangeBefore(
+  buckets: readonly BucketColumn[],
+  answers: readonly Answer[],
+): readonly BucketColumn[] {
+  const answer = answers.find(({ kind, choice }) => kind === "range-missing" && choice === "in-before");
+  if (answer === undefined) return buckets;
+  const [from = 0, to = 0] = answer.subject.split("-").map(Number);
+  const before = bucketBefore(buckets, from);
+  return buckets.map((bucket) => (bucket === before ? { ...bucket, range: { from, to } } : bucket));
 }
 
 /**

@@ -98,7 +98,8 @@ export function wordApart(cell: CellValue | undefined, digits: number): string {
   return digits === 0 ? text : text.slice(0, digits);
 }
 
-function amountReader(columns: Columns): ((cells: readonly CellValue[]) => number) | null {
+/** Reads what a row adds to what is owed, in cents: its open amount, else debit less credit; null where none stands. */
+export function amountReader(columns: Columns): ((cells: readonly CellValue[]) => number) | null {
   const { openAmount, originalAmount, debit, credit } = columns;
   const open = openAmount ?? (debit === undefined || credit === undefined ? originalAmount : undefined);
   if (open !== undefined) return (cells) => looseCents(cells[open.index]) ?? 0;
@@ -136,11 +137,12 @@ const MOST_TYPES = 8;
 export function typesOf({ grid, headerIndex }: Layout, column: number): ReadonlySet<string> {
   const written = new Set<string>();
   if (column < 0) return written;
+  const heading = grid.values[headerIndex]?.[column];
   let last: CellValue = "";
   for (let row = headerIndex + 1; row < grid.values.length && written.size <= MOST_TYPES; row++) {
     const cell = grid.values[row]?.[column];
     // Most rows bear the type of the row before.
-    if (cell === last || typeof cell !== "string" || cell === "") continue;
+    if (cell === last || cell === heading || typeof cell !== "string" || cell === "") continue;
     written.add(cell);
     last = cell;
   }
@@ -154,12 +156,13 @@ const SHORT_CODE = 4;
  * Types of documents written as positive amounts, of which no word says whether they add or take, where others of the
  * table are known or something marks them: no due date where the others have one, a document's number that begins as
  * a credit's, the amount of another line of the same client.
+ *
+ * @param types what `typesOf` gives of the table.
  */
-export function unknownTypes(layout: Layout): readonly UnknownType[] {
+export function unknownTypes(layout: Layout, types: ReadonlySet<string>): readonly UnknownType[] {
   const { columns } = layout;
   const column = columns.documentType?.index ?? -1;
   const amount = columns.openAmount ?? columns.originalAmount;
-  const types = typesOf(layout, column);
   const unknown = [...types].filter((type) => !isUnderstood(type) && /\p{L}/u.test(type));
   const isOther = types.size > MOST_TYPES || columns.side !== undefined || creditCodeOf(types) !== null;
   if (amount === undefined || unknown.length === 0 || isOther) return [];

@@ -348,3 +348,75 @@ test("a list of clients and one fact of each is read beside the receivables", as
   expect(alpha?.exposureParts?.ordersNotDelivered).toBe(100_000);
   expect(alpha?.ratings.map(({ value }) => value)).toEqual(["3A2"]);
 });
+
+test("an aged balance with several lines of a client has that client once", async () => {
+  const intake = await read([
+    ["Code client", "Nom client", "Solde", "Non échu", "1-30"],
+    ["C1", "Alpha", 100, 40, 60],
+    ["C2", "Bravo", 30, 30, 0],
+    ["C1", "Alpha", 50, 0, 50],
+  ]);
+  expect(intake.agedBalance).toMatchObject([
+    { clientCode: "C1", balance: 15_000, notDue: 4_000, d1_30: 11_000 },
+    { clientCode: "C2", balance: 3_000 },
+  ]);
+});
+
+test("marks of matched lines are known by the amounts that make nil, whatever their heading", async () => {
+  const lines = ITEMS.map(({ client, document, issued, due, amount }) => [
+    client,
+    document,
+    issued,
+    due,
+    amount,
+    "",
+    "",
+  ]);
+  const paid = [
+    ["Maison A", "F90", DAY - 90, DAY - 60, 70, "", "AB"],
+    ["Maison A", "R1", DAY - 20, DAY - 20, "", 70, "AB"],
+  ];
+  const headings = ["Tiers", "N° pièce", "Date pièce", "Échéance", "Débit", "Crédit", "Rappro."];
+  const intake = await read([headings, ...lines, ...paid]);
+  expect([sumOf(intake), kindsOf(intake)]).toEqual([61_500, []]);
+});
+
+test("a reference that differs for one client, or that some lines lack, is that of its order", async () => {
+  const lines = ITEMS.map(({ client, document, due, amount }, row) => [
+    row % 3 === 0 ? "" : `PO${Math.floor(row / 2)}`,
+    client,
+    document,
+    due,
+    amount,
+  ]);
+  const intake = await read([["Réf. client", "Tiers", "N° facture", "Échéance", "Reste dû"], ...lines]);
+  expect(clientsOf(intake)).toBe(3);
+});
+
+test("lines below their client's name are read though every amount is a text", async () => {
+  const intake = await read([
+    ["Rechnungsdatum", "Fälligkeit", "Rechnungsnummer", "Offener Betrag"],
+    ["Hofmann Elektro"],
+    ["02.01.2026", "01.02.2026", "V26000", "13.914,39"],
+    ["Lindner KG"],
+    ["18.01.2026", "17.02.2026", "V26019", "6.308,23"],
+  ]);
+  expect([clientsOf(intake), sumOf(intake)]).toEqual([2, 2_022_262]);
+});
+
+test.each(["Older", "À jour", "31-60"])(
+  "a range beside a document's total is no payment: %s",
+  async (range) => {
+    const lines = ITEMS.map(({ client, document, issued, due, amount }, row) => [
+      client,
+      document,
+      issued,
+      due,
+      row === 0 ? amount : 0,
+      amount,
+    ]);
+    const intake = await read([["Client", "N° pièce", "Date pièce", "Échéance", range, "Total"], ...lines]);
+    expect(kindsOf(intake)).not.toContain("amount-paid");
+    expect(sumOf(intake)).toBe(61_500);
+  },
+);

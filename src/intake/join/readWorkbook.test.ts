@@ -738,8 +738,15 @@ describe("the same client in several sheets", () => {
         [8, "Cidrerie Le Goff", "F5", "31/12/2025", 1],
       ]),
     ]);
+    expect(intake.sources[0]?.questions).toMatchObject([
+      {
+        kind: "codes-alike",
+        subject: "8",
+        proposed: 1,
+        values: { first: "08", second: "8", firstName: "Garage Moulin", secondName: "Cidrerie Le Goff" },
+      },
+    ]);
     expect(intake.warnings.filter(({ code }) => code.startsWith("codes-"))).toEqual([
-      { code: "codes-alike", values: { first: "08", second: "8" } },
       { code: "codes-written", values: { clients: 1, one: "007 ('A'!A2)", other: "7 ('A'!A3)" } },
     ]);
   });
@@ -986,7 +993,7 @@ describe("the parts of the exposure beside the balance", () => {
         { deliveriesNotInvoiced: 0, ordersNotDelivered: 700, billsNotMatured: 4200, deposits: 0 },
       ],
     ]);
-    expect(intake.agedBalance.map(({ balance }) => balance)).toEqual([10000, 5000, 3000]);
+    expect(intake.agedBalance.map(({ balance }) => balance)).toEqual([15000, 3000]);
     expect(intake.reconciliation.map(({ difference }) => difference)).toEqual([0]);
   });
 

@@ -4,13 +4,14 @@ import type { ClientRecord, MonthlySales } from "../../domain/client/client";
 import type { EndOfMonthReading } from "../../domain/policy/policy";
 import { DEFAULT_RATING_RANGES, type RatingRange } from "../../domain/policy/signature";
 import type { CoverLine } from "../../domain/cover/cover";
-import type { AgedBalanceLine, OpenItem } from "../../domain/receivables/receivables";
+import { addAgeings, type AgedBalanceLine, type OpenItem } from "../../domain/receivables/receivables";
 import { readAgedBalance } from "../read/agedBalance";
 import { chooseSheets, type Chosen, type SameList } from "../check/chooseSheets";
-import { ClientRegistry, type Settlement } from "../read/clientRegistry";
+import { ClientRegistry, codeKey, type Settlement } from "../read/clientRegistry";
 import { mergeClients, readClients } from "../read/clients";
 import { addParts } from "../read/exposureParts";
 import { readCover } from "../read/cover";
+import { codesAlike } from "../check/codesAlike";
 import { nameInsurers } from "../check/insurerNames";
 import { withClientFindings } from "../check/clientFindings";
 import { coverFindings, withFindings, type Owed } from "../check/coverFindings";
@@ -77,7 +78,10 @@ export async function readWorkbook(
   pause: Pause = goOn,
 ): Promise<Intake> {
   const { layouts, notRead } = await findTables(grids, options, pause);
-  const registry = new ClientRegistry();
+  const apart = (options.answers ?? []).filter(
+    ({ kind, choice }) => kind === "codes-alike" && choice === "apart",
+  );
+  const registry = new ClientRegistry(new Set(apart.map(({ subject }) => subject)));
   const readings: Readings = { "open-items": [], "aged-balance": [], cover: [], clients: [], sales: [] };
   let rowsDone = 0;
   for (const layout of receivablesFirst(layouts)) {
@@ -100,8 +104,17 @@ export async function readWorkbook(
   const settlement = registry.settle();
   await pause(rowsDone);
   const intake = intakeOf(readings, settlement, options);
-  const warnings = [...intake.warnings, ...codesWritten(settlement, layouts)];
-  return { ...intake, warnings, notRead };
+  const alike = new Set([
+    ...settlement.alike.map(([form]) => codeKey(form)),
+    ...apart.map(({ subject }) => subject),
+  ]);
+  const asked = layouts.filter(isReceivables).flatMap((layout) => codesAlike(layout, alike));
+  const warnings = [
+    ...intake.warnings,
+    ...alikeTold(settlement, asked),
+    ...codesWritten(settlement, layouts),
+  ];
+  return { ...intake, sources: intake.sources.map((source) => withOwn(source, asked)), warnings, notRead };
 }
 
 function isReceivables({ kind }: Layout): boolean {
@@ -271,6 +284,11 @@ function mixedSheets<T extends OfClient>(
   return readings.map((reading) => otherCurrency(reading, named));
 }
 
+/** True for a sheet of another currency that an answer leaves aside. */
+function isLeftOut(question: Question | undefined): boolean {
+  return question?.answer?.choice === "left-out";
+}
+
 interface Receivables {
   readonly items: Chosen<OpenItem>;
   readonly balances: Chosen<AgedBalanceLine>;
@@ -290,26 +308,45 @@ function receivablesOf(
     listed.filter(({ paymentTerms }) => paymentTerms !== "").map(({ clientCode }) => clientCode),
   );
   const hasTerm = (clientCode: string): boolean => withTerms.has(clientCode);
+  const mixedItems = mixedSheets(items.readings, options);
   const checked = items.readings.map((reading) => checkedItems(reading, day, hasTerm));
-  const asked = [...mixedSheets(items.readings, options), ...checked.flatMap(({ questions }) => questions)];
+  const asked = [...mixedItems, ...checked.flatMap(({ questions }) => questions)];
   const [first] = checked;
-  const records = checked.length === 1 && first ? first.records : checked.flatMap((each) => each.records);
+  const records =
+    checked.length === 1 && first
+      ? first.records
+      : checked.flatMap((each, place) => (isLeftOut(mixedItems[place]) ? [] : each.records));
   if (items.used.length > 0) return { items: { ...withAsked(items, asked), records }, balances };
   const ofBalances = balances.readings.map((reading) => checkedBalances(reading, day));
-  const results = [
-    ...mixedSheets(balances.readings, options),
-    ...ofBalances.flatMap(({ questions }) => questions),
-  ];
-  const lines = ofBalances.flatMap((each) => each.records);
-  return { items, balances: { ...withAsked(balances, results), records: lines } };
+  const mixedBalances = mixedSheets(balances.readings, options);
+  const results = [...mixedBalances, ...ofBalances.flatMap(({ questions }) => questions)];
+  const lines = ofBalances.flatMap((each, place) => (isLeftOut(mixedBalances[place]) ? [] : each.records));
+  return { items, balances: { ...withAsked(balances, results), records: oneLineAClient(lines) } };
+}
+
+/** The lines with those of one client added up: a client with several accounts, agencies or documents has several. */
+function oneLineAClient(lines: readonly AgedBalanceLine[]): readonly AgedBalanceLine[] {
+  const byClient = groupBy(lines, ({ clientCode }) => clientCode);
+  if (byClient.size === lines.length) return lines;
+  return [...byClient.values()].map((own) => {
+    const [first] = own as unknown as readonly [AgedBalanceLine];
+    const balance = own.reduce((sum, line) => sum + line.balance, 0);
+    return own.length === 1 ? first : { ...first, ...addAgeings(own), balance };
+  });
 }
 
 function withAsked<T extends OfClient>(chosen: Chosen<T>, asked: readonly Question[]): Chosen<T> {
-  const shown = (source: Source): Source => {
-    const own = asked.filter(({ sheet, layout }) => sheet === source.sheet && layout === source.layout);
-    return { ...source, questions: [...(source.questions ?? []), ...own] };
-  };
+  const shown = (source: Source): Source => withOwn(source, asked);
   return { ...chosen, sources: chosen.sources.map(shown), used: chosen.used.map(shown) };
+}
+
+/** The source with those questions that are about it. */
+function withOwn(source: Source, asked: readonly Question[]): Source {
+  const own = asked.filter(
+    ({ sheet, layout, sourceKind }) =>
+      sheet === source.sheet && layout === source.layout && sourceKind === source.kind,
+  );
+  return own.length === 0 ? source : { ...source, questions: [...(source.questions ?? []), ...own] };
 }
 
 /** What the receivables that count state of their clients beside what they owe, several lines of a client together. */
@@ -404,16 +441,22 @@ function newestDate(sources: readonly Source[]): Day | null {
 
 const NAMES_TOLD = 5;
 
-function settlementWarnings({ joinedByName, alike, strangers }: Settlement): readonly IntakeMessage[] {
-  const alikeTold = [
-    ...alike.slice(0, NAMES_TOLD).map(([first, second]) => message("codes-alike", { first, second })),
-    ...strangers
-      .slice(0, NAMES_TOLD)
-      .map(({ code, names: [first, second] }) => message("names-of-code", { code, first, second })),
-  ];
-  if (joinedByName.length === 0) return alikeTold;
+function settlementWarnings({ joinedByName, strangers }: Settlement): readonly IntakeMessage[] {
+  const told = strangers
+    .slice(0, NAMES_TOLD)
+    .map(({ code, names: [first, second] }) => message("names-of-code", { code, first, second }));
+  if (joinedByName.length === 0) return told;
   const names = joinedByName.slice(0, NAMES_TOLD).join(", ");
-  return [...alikeTold, message("joined-by-name", { clients: joinedByName.length, names })];
+  return [...told, message("joined-by-name", { clients: joinedByName.length, names })];
+}
+
+/** Codes alike under different names of which nothing is asked: they owe nothing, or are too many. */
+function alikeTold({ alike }: Settlement, asked: readonly Question[]): readonly IntakeMessage[] {
+  const known = new Set(asked.map(({ subject }) => subject));
+  return alike
+    .filter(([first]) => !known.has(codeKey(first)))
+    .slice(0, NAMES_TOLD)
+    .map(([first, second]) => message("codes-alike", { first, second }));
 }
 
 /** Says that codes of one sheet were taken for one client although they are written differently, with the cells of the first. */

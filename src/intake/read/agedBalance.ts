@@ -294,8 +294,8 @@ class AgedBalanceReader {
   }
 
   private line(row: Row, index: number): LineOutcome {
-    const code = this.clients.codeOf(row);
-    const name = this.clients.nameOf(row);
+    const code = this.clients.codeOf(index);
+    const name = this.clients.nameOf(index);
     const written = this.figures(row);
     if (this.details.has(index)) return { amount: null, ignored: "detail" };
     if (this.sums.has(index)) return { amount: null, ignored: "total" };

@@ -28,8 +28,8 @@ interface CodeForm {
   readonly sheet: number;
 }
 
-/** A code as it joins across sheets: numbers lose leading zeros, text its case and blanks. */
-function codeKey(code: string): string {
+/** A code as it joins across sheets, in one form: numbers lose leading zeros, text its case and blanks. */
+export function codeKey(code: string): string {
   const compact = ONLY_DIGITS.test(code) ? code : code.replace(/\s+/g, "").toUpperCase();
   const mayLose = compact.charCodeAt(0) === ZERO && ONLY_DIGITS.test(compact);
   return mayLose ? compact.replace(/^0+(?=\d)/, "") : compact;
@@ -70,6 +70,9 @@ export class ClientRegistry {
   private readonly rowsSpelled: number[] = [];
   private sheet = 0;
 
+  /** `apart` are codes, as they join, of which each form is a client of its own. */
+  constructor(private readonly apart: ReadonlySet<string> = new Set()) {}
+
   /** Says that the rows to come are of another sheet. */
   enterSheet(): void {
     this.sheet += 1;
@@ -100,7 +103,8 @@ export class ClientRegistry {
 
   private coded(cell: CellValue): ClientNumber {
     const form = written(cell);
-    const key = codeKey(form);
+    const joined = codeKey(form);
+    const key = this.apart.size > 0 && this.apart.has(joined) ? form : joined;
     const known = this.byKey.get(key);
     const client = known ?? this.newClient([{ form, sheet: this.sheet }]);
     if (known === undefined) this.byKey.set(key, client);
@@ -265,6 +269,11 @@ interface Strangers {
 
 /** Share of the coded clients whose names differ that far before they are labels of the lines, not names. */
 const RATHER_LABELS = 0.2;
+
+/** True for names of which two have no word in common. */
+export function areStrangers(names: readonly string[]): boolean {
+  return strangersAmong(names.filter(Boolean)) !== null;
+}
 
 /** The first two names without a common word, or null. */
 function strangersAmong(names: readonly string[]): readonly [string, string] | null {

@@ -71,7 +71,7 @@ export async function readClients(
   };
 
   const line = (row: Row, index: number): LineOutcome => {
-    const client = cells.client(row);
+    const client = cells.client(index);
     if (client === null) return cells.clientMissing(index, null);
     const terms = cells.cell(row, "paymentTerms");
     records.add(

@@ -30,6 +30,7 @@ import {
 } from "../cells/numbers";
 import { plainText } from "../cells/plainText";
 import type { Row } from "./rows";
+import { CellColumn, Words } from "./tableColumns";
 import type { CellValue } from "../cells/sheetGrid";
 import type { DateOrder } from "../source";
 
@@ -39,7 +40,7 @@ export class AmountColumn {
     readonly index: number,
     readonly heading: string,
     readonly mark: DecimalMark,
-    private readonly cells: AmountCells,
+    private readonly amounts: AmountCells,
     /** What one of its amounts is in units: 1,000 where it is written in thousands. */
     private readonly factor = 1,
     /** True when "12,345" among its decimals is twelve thousand. */
@@ -48,15 +49,19 @@ export class AmountColumn {
 
   /** True when a number of it has more decimals than cents: thousands are multiplied before they are rounded. */
   get isFiner(): boolean {
-    return this.factor === 1 && this.cells.isFiner;
+    return this.factor === 1 && this.amounts.isFiner;
   }
 
-  /** In cents, of the cell of that row of the grid; null when blank or unreadable. */
-  readAt(row: Row, index: number): Cents | null {
-    if (this.factor !== 1) return this.read(row[this.index]);
-    const { cents, first, mark } = this.cells;
-    const known = mark === null || mark === this.mark ? cents[index - first] : null;
-    return known ?? this.read(row[this.index]);
+  /** The cell in that row of the grid. */
+  cellAt(row: number): CellValue {
+    return this.amounts.cells.at(row);
+  }
+
+  /** In cents, of the cell in that row of the grid; null when blank or unreadable. */
+  readAt(row: number): Cents | null {
+    const { cells, cents, mark } = this.amounts;
+    const isKnown = this.factor === 1 && (mark === null || mark === this.mark);
+    return (isKnown ? cents[row] : null) ?? this.read(cells.at(row));
   }
 
   /** In cents; null when blank or unreadable. */
@@ -88,17 +93,31 @@ export class Rounding {
   }
 }
 
-/** Reads one column's dates; the same texts come again and again, so each is read once. */
+/** Reads one column's dates. */
 export class DateColumn {
-  private readonly known = new Map<string, Day | null>();
+  private readonly texts = new Words((cell) => dayOfText(String(cell), this.order));
 
   constructor(
-    readonly index: number,
+    private readonly cells: CellColumn,
     readonly heading: string,
     private readonly order: DateOrder,
     /** True when days and months of its real dates were swapped and are to be put right. */
     private readonly isSwapped = false,
   ) {}
+
+  get index(): number {
+    return this.cells.index;
+  }
+
+  /** The cell in that row of the grid. */
+  cellAt(row: number): CellValue {
+    return this.cells.at(row);
+  }
+
+  /** The day in that row of the grid; null when blank or unreadable. */
+  readAt(row: number): Day | null {
+    return this.read(this.cells.at(row));
+  }
 
   /** Null when blank or unreadable. */
   read(cell: CellValue | undefined): Day | null {
@@ -106,12 +125,7 @@ export class DateColumn {
       const day = dayOfNumber(cell);
       return this.isSwapped && day !== null ? withDayAndMonthSwapped(day) : day;
     }
-    if (typeof cell !== "string" || cell === "") return null;
-    const known = this.known.get(cell);
-    if (known !== undefined) return known;
-    const day = dayOfText(cell, this.order);
-    this.known.set(cell, day);
-    return day;
+    return typeof cell !== "string" || cell === "" ? null : this.texts.meaningOf(cell);
   }
 }
 
@@ -136,10 +150,9 @@ function textCounts(
 /** One amount column looked at once: what it says of its decimal mark, and the amounts that are plain. */
 interface AmountCells {
   readonly evidence: DecimalEvidence;
-  /** The first grid row looked at, whose amount is the first of `cents`. */
-  readonly first: number;
+  readonly cells: CellColumn;
   /**
-   * By row; null where the cell is blank, unreadable, or wants the longer way of reading. A plain array: numbers
+   * By grid row; null where the cell is blank, unreadable, or wants the longer way of reading. A plain array: numbers
    * read out of a Float64Array take memory of their own wherever they are kept.
    */
   readonly cents: readonly (Cents | null)[];
@@ -148,18 +161,18 @@ interface AmountCells {
   readonly isFiner: boolean;
 }
 
-function amountCells({ grid: { values }, headerIndex }: Layout, column: number): AmountCells {
-  const first = headerIndex + 1;
-  const cents = new Array<Cents | null>(Math.max(0, values.length - first)).fill(null);
+function amountCells(layout: Layout, column: number): AmountCells {
+  const cells = new CellColumn(layout, column);
+  const cents = new Array<Cents | null>(cells.length).fill(null);
   const evidence = noDecimalEvidence();
   let mark: DecimalMark | null = null;
   let isFiner = false;
-  for (let row = first; row < values.length; row++) {
-    const cell = values[row]?.[column];
+  for (let row = layout.headerIndex + 1; row < cells.length; row++) {
+    const cell = cells.at(row);
     if (typeof cell === "number") {
       const amount = centsOfNumber(cell);
       if (amount === null) continue;
-      cents[row - first] = amount;
+      cents[row] = amount;
       isFiner ||= isFinerThan(cell, amount);
     } else if (typeof cell === "string" && cell !== "") {
       const tried: DecimalMark = mark ?? (cell.includes(".") ? "." : ",");
@@ -168,13 +181,13 @@ function amountCells({ grid: { values }, headerIndex }: Layout, column: number):
         weighDecimalMark(cell, evidence);
         continue;
       }
-      cents[row - first] = amount;
+      cents[row] = amount;
       if (!hasDecimals(cell)) continue;
       mark = tried;
       vote(tried, evidence);
     }
   }
-  return { evidence, first, cents, mark, isFiner };
+  return { evidence, cells, cents, mark, isFiner };
 }
 
 function isFinerThan(units: number, cents: Cents): boolean {
@@ -221,15 +234,12 @@ function readsThousands(layout: Layout, column: number, mark: DecimalMark): bool
 }
 
 /** Grid rows of amounts such as "12,345" in a column whose other texts have one or two decimals. */
-export function threeDecimals(
-  { grid, headerIndex }: Layout,
-  column: number,
-  mark: DecimalMark,
-): readonly number[] {
+export function threeDecimals(layout: Layout, column: number, mark: DecimalMark): readonly number[] {
+  const cells = new CellColumn(layout, column);
   const rows: number[] = [];
   let hasDecimalsElsewhere = false;
-  for (let row = headerIndex + 1; row < grid.values.length; row++) {
-    const cell = grid.values[row]?.[column];
+  for (let row = layout.headerIndex + 1; row < cells.length; row++) {
+    const cell = cells.at(row);
     if (typeof cell !== "string" || cell === "") continue;
     if (mayBeThousands(cell, mark)) rows.push(row);
     else hasDecimalsElsewhere ||= cell.includes(mark) && hasDecimals(cell.trim());
@@ -294,7 +304,7 @@ export function dateColumns(
       );
     }
     orders.push(decided.order);
-    return new DateColumn(index, heading, decided.order ?? "dmy", isRepaired);
+    return new DateColumn(new CellColumn(layout, index), heading, decided.order ?? "dmy", isRepaired);
   });
   return { columns: read, order: orders.find((order) => order !== null) ?? null, warnings };
 }
@@ -383,10 +393,11 @@ function swappedDates(
   if (order === null || order === "ymd") return null;
   const days = [...written].map((text) => dayOfText(text, order)).filter((day) => day !== null);
   if (days.length < LEAST_FOR_SWAP || days.some((day) => dateOf(day).getUTCDate() <= 12)) return null;
+  const cells = new CellColumn(layout, index);
   let real = 0;
   let first = -1;
-  for (let row = layout.headerIndex + 1; row < layout.grid.values.length; row++) {
-    const cell = layout.grid.values[row]?.[index];
+  for (let row = layout.headerIndex + 1; row < cells.length; row++) {
+    const cell = cells.at(row);
     const day = typeof cell === "number" ? dayOfNumber(cell) : null;
     if (day === null) continue;
     if (dateOf(day).getUTCDate() > 12) return null;

@@ -82,7 +82,7 @@ export async function readCover(layout: Layout, context: ReadingContext): Promis
     }
     const inOwn = (stated: Cents) => Math.round(stated * worth.rate);
     const asked = requested?.read(row[requested.index]) ?? null;
-    const client = cells.client(row);
+    const client = cells.client(index);
     if (client === null) return cells.clientMissing(index, amount);
     records.add(
       client,

@@ -2,6 +2,7 @@ import { dayOf } from "../../domain/basis/day";
 import { currencyOfFormat } from "../cells/currencies";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import { openQuestions } from "../check/questions";
+import { answerOf } from "../question";
 import { readWorkbook, type IntakeOptions } from "../join/readWorkbook";
 import type { Intake } from "../source";
 
@@ -107,6 +108,10 @@ test("rows in a currency without a rate are rejected, and asked about", async ()
   const grid = { sheet: "Export", hidden: false, firstRow: 0, firstColumn: 0, values };
   const intake = await read([grid]);
   expect(openQuestions(intake)).toMatchObject([{ kind: "other-currency", values: { currencies: "USD" } }]);
+  const [question] = openQuestions(intake);
+  if (question === undefined) throw new Error("nothing is asked");
+  const answers = [answerOf(question, { choice: "as-written", heading: "" })];
+  expect(sum(await read([grid], { answers }))).toBe(15_000);
   expect(asked(await read([grid], { companyCurrency: "EUR", rates: { USD: 0.9 } }))).toEqual([]);
 });
 

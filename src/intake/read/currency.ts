@@ -1,13 +1,14 @@
 import type { Cents } from "../../domain/basis/money";
 import { currencyOfAmount, currencyOfFormat, currencyOfHeading } from "../cells/currencies";
-import { ask, exampleRow } from "../find/ask";
+import { answerTo, ask, exampleRow } from "../find/ask";
 import { sampleRows } from "../find/columnProfile";
 import { normaliseHeading } from "../find/headings";
 import type { Layout, LayoutColumn } from "../find/layout";
 import { message, type IntakeMessage } from "../messages";
 import { hasDigit, isBlank, plainText } from "../cells/plainText";
 import type { CellValue } from "../cells/sheetGrid";
-import type { Question } from "../question";
+import { QUESTIONS, type Question } from "../question";
+import { CellColumn } from "./tableColumns";
 
 /** Value in the company's currency of one unit of each other currency. */
 export type Rates = Readonly<Record<string, number>>;
@@ -66,21 +67,20 @@ export function readCurrencies(
     const rate = said === null ? undefined : options.rates[said];
     if (isOther && rate !== undefined && rate > 0) return converted(layout, said, rate);
     const foreign = said === null || said === companyCurrency ? [] : [said];
+    const asked = [...(isOther ? [said] : []), ...(formats.length > 1 ? [formats.join(", ")] : [])];
+    const without = asked.find((each) => isAnswered(layout, each, "left-out"));
     return {
-      mixed: false,
+      mixed: without !== undefined,
       said: codes.length > 1 ? companyCurrency : said,
       column: at,
-      convert: (cents) => cents,
+      convert: (cents) => (without === undefined ? cents : { without }),
       warnings: foreign.map((currency) =>
         message(options.companyCurrency === null ? "currency-taken" : "sheet-in-currency", {
           sheet,
           currency,
         }),
       ),
-      questions: [
-        ...(isOther ? [askOther(layout, amount, said, companyCurrency)] : []),
-        ...(formats.length > 1 ? [askOther(layout, amount, formats.join(", "), companyCurrency)] : []),
-      ],
+      questions: asked.map((each) => askOther(layout, amount, each, companyCurrency)),
     };
   }
   const unrated = codes.filter((code) => code !== companyCurrency && !((options.rates[code] ?? 0) > 0));
@@ -88,7 +88,7 @@ export function readCurrencies(
     mixed: true,
     said: null,
     column: at,
-    convert: converter({ companyCurrency, rates: options.rates }),
+    convert: converter({ companyCurrency, rates: { ...options.rates, ...asWritten(layout, unrated) } }),
     warnings: mixWarnings(sheet, used, { companyCurrency, rates: options.rates }),
     questions: unrated.map((code) => {
       const question = askOther(layout, amount, code, companyCurrency, "left-out");
@@ -122,15 +122,26 @@ function askOther(
   amount: LayoutColumn,
   currencies: string,
   company: string,
-  choice: "as-written" | "left-out" = "as-written",
+  proposed: "as-written" | "left-out" = "as-written",
 ): Question {
   return ask(layout, "other-currency", {
     column: amount.index,
     rows: sampleRows(layout.headerIndex + 1, layout.grid.values.length),
     values: { currencies, company },
-    choices: [choice],
+    choices: QUESTIONS["other-currency"],
+    proposed: QUESTIONS["other-currency"].indexOf(proposed),
     subject: currencies,
   });
+}
+
+function isAnswered(layout: Layout, currencies: string, choice: "as-written" | "left-out"): boolean {
+  return answerTo(layout, "other-currency", currencies)?.choice === choice;
+}
+
+/** One for one where it was answered that amounts in these currencies count as they are written. */
+function asWritten(layout: Layout, currencies: readonly string[]): Rates {
+  const answered = currencies.filter((code) => isAnswered(layout, code, "as-written"));
+  return Object.fromEntries(answered.map((code) => [code, 1]));
 }
 
 /** A title that says what the amounts below are written in: by a word for them, "in thousands of GBP", "(en USD)". */
@@ -208,21 +219,23 @@ function mixWarnings(
 /** Rows with something in the amount's table, by currency; "" counts rows without one. */
 function currenciesUsed(layout: Layout, column: LayoutColumn): Map<string, number> {
   const used = new Map<string, number>();
-  const client = (layout.columns.clientCode ?? layout.columns.clientName)?.index ?? -1;
-  const { values } = layout.grid;
-  let last = "";
+  const clients = new CellColumn(
+    layout,
+    (layout.columns.clientCode ?? layout.columns.clientName)?.index ?? -1,
+  );
+  const currencies = new CellColumn(layout, column.index);
+  let last: CellValue = "";
   // Rows in a row of that currency, not yet counted: most sheets have long runs of one.
   let pending = 0;
   const count = (): void => {
-    if (pending > 0) used.set(last, (used.get(last) ?? 0) + pending);
+    if (pending > 0) used.set(String(last), (used.get(String(last)) ?? 0) + pending);
   };
-  for (let index = layout.headerIndex + 1; index < values.length; index++) {
-    const cell = values[index]?.[column.index];
-    if (cell === undefined || (cell === "" && isBlank(values[index]?.[client]))) continue;
-    const text = String(cell);
-    if (text !== last) {
+  for (let row = layout.headerIndex + 1; row < currencies.length; row++) {
+    const cell = currencies.at(row);
+    if (cell === "" && isBlank(clients.at(row))) continue;
+    if (cell !== last) {
       count();
-      [last, pending] = [text, 0];
+      [last, pending] = [cell, 0];
     }
     pending += 1;
   }

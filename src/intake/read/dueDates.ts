@@ -6,7 +6,7 @@ import { isBlank } from "../cells/plainText";
 import type { CellValue } from "../cells/sheetGrid";
 import type { Layout } from "../find/layout";
 import type { DateColumn } from "./columnReading";
-import type { Row } from "./rows";
+import { Words, type CellColumn } from "./tableColumns";
 
 /** Rows looked at to tell the reference date and how the file reads an end of month. */
 const ROWS_COMPARED = 2_000;
@@ -23,8 +23,8 @@ const READINGS: readonly EndOfMonthReading[] = ["month-then-days", "days-then-mo
 interface Columns {
   readonly due: DateColumn | null;
   readonly issued: DateColumn | null;
-  readonly daysLate: number;
-  readonly terms: number;
+  readonly daysLate: CellColumn;
+  readonly terms: CellColumn;
 }
 
 /**
@@ -34,59 +34,52 @@ interface Columns {
 export class DueDates {
   /** The day the days late are counted to, as due dates and days late tell it together; null when they do not. */
   readonly deducedDay: Day | null;
-  private readonly known = new Map<CellValue, PaymentTerm | null>();
+  private readonly words = new Words(termIn);
   private readonly reading: EndOfMonthReading;
   private readonly countsDaysLate: boolean;
+  /** Grid rows looked at to tell the day and the reading: from the first of these up to the second. */
+  private readonly first: number;
+  private readonly end: number;
 
   /** `day` is the day the figures are of, where the sheet or the user says it. */
   constructor(
-    private readonly layout: Layout,
+    { grid, headerIndex }: Layout,
     private readonly columns: Columns,
     private readonly day: Day | null,
     endOfMonthReading: EndOfMonthReading,
   ) {
+    this.first = headerIndex + 1;
+    this.end = Math.min(grid.values.length, this.first + ROWS_COMPARED);
     this.deducedDay = this.dayTold(columns.due);
-    this.countsDaysLate = columns.daysLate >= 0 && this.dayTold(columns.issued, LEAST_OF_AGE) === null;
+    this.countsDaysLate = columns.daysLate.isThere && this.dayTold(columns.issued, LEAST_OF_AGE) === null;
     this.reading = this.readingTold() ?? endOfMonthReading;
   }
 
   /** The line's due date where its own column has none; null when nothing tells it. */
-  derived(row: Row, documentDate: Day | null): Day | null {
+  derived(row: number, documentDate: Day | null): Day | null {
     const { due, daysLate, terms } = this.columns;
     const day = this.deducedDay ?? this.day;
     if (this.countsDaysLate && day !== null) {
-      const days = daysOf(row[daysLate]);
+      const days = daysOf(daysLate.at(row));
       if (days !== null) return day - days;
     }
     if (documentDate === null) return null;
-    const term = this.termOf(due === null ? "" : row[due.index]) ?? this.termOf(row[terms]);
+    const term = this.termOf(due?.cellAt(row) ?? "") ?? this.termOf(terms.at(row));
     return term === null ? null : dueDateUnder(term, documentDate, this.reading);
   }
 
-  /** True for a cell of the due date that holds a term instead. */
-  isTerm(cell: CellValue | undefined): boolean {
-    return this.termOf(cell) !== null;
-  }
-
-  private termOf(cell: CellValue | undefined): PaymentTerm | null {
-    if (cell === undefined || isBlank(cell) || typeof cell === "boolean") return null;
-    const known = this.known.get(cell);
-    if (known !== undefined) return known;
-    const isWords = typeof cell === "string" && !isDateText(cell);
-    const isDays = typeof cell === "number" && Number.isInteger(cell) && cell >= 0 && cell <= MOST_DAYS;
-    const term = isWords || isDays ? parsePaymentTerm(String(cell)) : null;
-    this.known.set(cell, term);
-    return term;
+  private termOf(cell: CellValue): PaymentTerm | null {
+    return isBlank(cell) ? null : this.words.meaningOf(cell);
   }
 
   /** The day that a date and the days late of its line make on nearly all lines. */
   private dayTold(column: DateColumn | null, leastRows = 1): Day | null {
     const { daysLate } = this.columns;
-    if (column === null || daysLate < 0) return null;
+    if (column === null || !daysLate.isThere) return null;
     const told = new Map<Day, number>();
     let rows = 0;
-    for (const row of this.firstRows()) {
-      const [date, days] = [column.read(row[column.index]), daysOf(row[daysLate])];
+    for (let row = this.first; row < this.end; row++) {
+      const [date, days] = [column.readAt(row), daysOf(daysLate.at(row))];
       // Lines that are not late may all bear nil.
       if (date === null || days === null || days === 0) continue;
       rows += 1;
@@ -99,12 +92,12 @@ export class DueDates {
   /** The reading of an end of month that the lines with both a term and a due date obey. */
   private readingTold(): EndOfMonthReading | null {
     const { due, issued, terms } = this.columns;
-    if (due === null || issued === null || terms < 0) return null;
+    if (due === null || issued === null || !terms.isThere) return null;
     const obeyed = new Map(READINGS.map((reading) => [reading, 0]));
     let rows = 0;
-    for (const row of this.firstRows()) {
-      const term = this.termOf(row[terms]);
-      const [dueDate, documentDate] = [due.read(row[due.index]), issued.read(row[issued.index])];
+    for (let row = this.first; row < this.end; row++) {
+      const term = this.termOf(terms.at(row));
+      const [dueDate, documentDate] = [due.readAt(row), issued.readAt(row)];
       if (term?.endOfMonth !== true || dueDate === null || documentDate === null) continue;
       rows += 1;
       for (const reading of READINGS) {
@@ -114,11 +107,13 @@ export class DueDates {
     }
     return READINGS.find((reading) => rows > 0 && (obeyed.get(reading) ?? 0) >= MOST * rows) ?? null;
   }
+}
 
-  private firstRows(): readonly Row[] {
-    const first = this.layout.headerIndex + 1;
-    return this.layout.grid.values.slice(first, first + ROWS_COMPARED);
-  }
+/** The term that a cell's words or days say; null when they say none. */
+function termIn(cell: CellValue): PaymentTerm | null {
+  const isWords = typeof cell === "string" && !isDateText(cell);
+  const isDays = typeof cell === "number" && Number.isInteger(cell) && cell >= 0 && cell <= MOST_DAYS;
+  return isWords || isDays ? parsePaymentTerm(String(cell)) : null;
 }
 
 /** A term in days alone is no longer than a year. */

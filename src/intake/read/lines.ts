@@ -6,45 +6,36 @@ import type { ClientSplit, Layout } from "../find/layout";
 import { quoted } from "../messages";
 import { isBlank, isErrorText } from "../cells/plainText";
 import { rejection, type LineOutcome, type Row } from "./rows";
+import { CellColumn, Words } from "./tableColumns";
 import type { CellValue } from "../cells/sheetGrid";
 import type { Field, RejectedRow } from "../source";
 
 /** Code and name of a row's client, whichever columns they stand in, one cell for both among them; "" for none. */
 export class ClientCells {
-  private readonly code: number;
-  private readonly name: number;
-  private readonly split: ClientSplit | null;
-  private readonly known = new Map<CellValue, { readonly code: string; readonly name: string } | null>();
+  private readonly code: CellColumn;
+  private readonly name: CellColumn;
+  /** Code and name where one cell holds both. */
+  private readonly parts: Words<ReturnType<ClientSplit>> | null;
 
-  constructor({ columns, clientSplit }: Layout) {
-    this.code = columns.clientCode?.index ?? -1;
-    this.name = columns.clientName?.index ?? -1;
-    this.split = clientSplit;
+  constructor(layout: Layout) {
+    const { columns, clientSplit } = layout;
+    this.code = new CellColumn(layout, columns.clientCode?.index ?? -1);
+    this.name = new CellColumn(layout, columns.clientName?.index ?? -1);
+    this.parts = clientSplit === null ? null : new Words((cell) => clientSplit(String(cell)));
   }
 
-  codeOf(row: Row): CellValue {
-    if (this.split === null) return this.code < 0 ? "" : usable(row[this.code] as CellValue);
-    const parts = this.partsOf(row);
-    return parts === null ? (this.code < 0 ? "" : usable(this.cell(row))) : parts.code;
+  /** Of a row of the grid. */
+  codeOf(row: number): CellValue {
+    return this.partsOf(row)?.code ?? usable(this.code.at(row));
   }
 
-  nameOf(row: Row): CellValue {
-    if (this.split === null) return this.name < 0 ? "" : usable(row[this.name] as CellValue);
-    const parts = this.partsOf(row);
-    return parts === null ? (this.name < 0 ? "" : usable(this.cell(row))) : parts.name;
+  nameOf(row: number): CellValue {
+    return this.partsOf(row)?.name ?? usable(this.name.at(row));
   }
 
-  private cell(row: Row): CellValue {
-    return row[Math.max(this.code, this.name)] ?? "";
-  }
-
-  private partsOf(row: Row): { readonly code: string; readonly name: string } | null {
-    const cell = this.cell(row);
-    const known = this.known.get(cell);
-    if (known !== undefined) return known;
-    const parts = this.split === null ? null : this.split(String(cell));
-    this.known.set(cell, parts);
-    return parts;
+  private partsOf(row: number): ReturnType<ClientSplit> {
+    if (this.parts === null) return null;
+    return this.parts.meaningOf((this.code.isThere ? this.code : this.name).at(row));
   }
 }
 
@@ -81,9 +72,9 @@ export class TableCells {
   }
 
   /** The row's client, or null when it names none. */
-  client(row: Row): ClientNumber | null {
-    const code = this.clients.codeOf(row);
-    const name = this.clients.nameOf(row);
+  client(index: number): ClientNumber | null {
+    const code = this.clients.codeOf(index);
+    const name = this.clients.nameOf(index);
     return code === "" && name === "" ? null : this.registry.identify(code, name);
   }
 

@@ -32,6 +32,7 @@ import { isBlank, plainText } from "../cells/plainText";
 import { type ReadingContext, type TableReading, type Writable, Records, sourceOf } from "./reading";
 import { rejection, RowWalk, type LineOutcome, type Row } from "./rows";
 import type { CellValue } from "../cells/sheetGrid";
+import { CellColumn, Words } from "./tableColumns";
 import type { Field } from "../source";
 
 const NO = /^(?:0|n|no|non|nee|nein|false|faux|-|ok)$/;
@@ -52,6 +53,14 @@ const EXPOSURE_OF: ReadonlyMap<AccountRole, "billsNotMatured" | "deposits" | "de
     ["deposits", "deposits"],
     ["deliveries", "deliveriesNotInvoiced"],
   ]);
+
+/** What a line's type says of its amount. */
+interface TypeOfLine {
+  readonly isCredit: boolean;
+  readonly isRetention: boolean;
+  /** It takes from the balance though it is written positive. */
+  readonly isTaken: boolean;
+}
 
 /** What the lines of a table tell of a client beside what it owes. */
 interface ClientFacts {
@@ -99,33 +108,38 @@ class OpenItemReader {
   private readonly issued: DateColumn | null;
   private readonly dates: ReturnType<typeof dateColumns>;
   private readonly currency: CurrencyReading;
+  private readonly currencies: CellColumn;
   private readonly creditSign: 1 | -1;
   /** The code of credit notes where only the other one beside it tells; null otherwise. */
   private readonly creditCode: string | null;
-  private readonly code: number;
+  private readonly code: CellColumn;
   private readonly name: number;
-  private readonly document: number;
-  private readonly matching: number;
-  /** The column of general accounts when the sheet is a ledger that holds clients' accounts; else -1. */
-  private readonly account: number;
-  private readonly disputedColumn: number;
-  private readonly status: number;
-  private readonly type: number;
-  private readonly side: number;
-  private readonly party: number;
-  private readonly partyHeading: string;
-  private readonly salesperson: number;
-  private readonly terms: number;
+  private readonly document: CellColumn;
+  private readonly matching: CellColumn;
+  /** The general accounts when the sheet is a ledger that holds clients' accounts; else no column. */
+  private readonly account: CellColumn;
+  private readonly disputed: CellColumn;
+  private readonly status: CellColumn;
+  private readonly type: CellColumn;
+  private readonly side: CellColumn;
+  private readonly party: CellColumn;
+  private readonly salesperson: CellColumn;
+  private readonly terms: CellColumn;
+  /** The columns of which a document has one at least. */
+  private readonly evidence: readonly CellColumn[];
   private readonly tellsFacts: boolean;
   /** By client, 1 once all facts that the table has are known of it. */
   private readonly isTold: Uint8Array;
-  private readonly creditTypes = new Map<CellValue, boolean>();
+  private readonly types = new Words((cell) => this.typeOf(cell));
+  private readonly sides = new Words((cell) => (cell === "" ? null : sideOf(String(cell))));
+  private readonly parties: Words<Party | null>;
+  private readonly disputes = new Words(isDispute);
+  /** The column that may set lines apart, and whether its cells do. */
+  private readonly apart: CellColumn;
+  private readonly isApart = new Words((cell) => this.isSetApart(cell));
   private readonly unknownTypes: readonly UnknownType[];
   /** The types, in lower case, that take from the balance though they are written positive. */
   private readonly takenTypes: ReadonlySet<string>;
-  private readonly retentionTypes = new Map<CellValue, boolean>();
-  private readonly sides = new Map<CellValue, "debit" | "credit" | null>();
-  private readonly parties = new Map<CellValue, Party | null>();
   private readonly rounding = new Rounding();
   private readonly day: Day | null;
   private sum: Cents = 0;
@@ -141,6 +155,7 @@ class OpenItemReader {
     this.findings = new ItemFindings(this.items, layout.grid.values.length);
     this.clients = new ClientCells(layout);
     const at = (field: Field): number => layout.columns[field]?.index ?? -1;
+    const column = (field: Field): CellColumn => new CellColumn(layout, at(field));
     const amount = amountColumn(layout);
     const sides = amount === null ? [layout.columns.debit, layout.columns.credit] : [];
     const { paidAmount } = layout.columns;
@@ -161,22 +176,32 @@ class OpenItemReader {
     this.issued = dated("documentDate");
     this.currency = readCurrencies(layout, wanted[0] as LayoutColumn, context.options);
     this.warnings.push(...this.currency.warnings);
-    [this.code, this.name, this.document] = [at("clientCode"), at("clientName"), at("document")];
-    [this.matching, this.disputedColumn, this.type] = [at("matching"), at("disputed"), at("documentType")];
-    [this.side, this.status] = [at("side"), at("status")];
-    [this.salesperson, this.terms] = [at("salesperson"), at("paymentTerms")];
-    this.party = layout.party ?? this.type;
-    this.partyHeading = this.party < 0 ? "" : sourceColumn(layout, this.party).heading;
-    this.account = ledgerAccount(layout);
-    this.tellsFacts = this.salesperson >= 0 || this.terms >= 0;
+    this.currencies = new CellColumn(layout, this.currency.column);
+    [this.code, this.name, this.document] = [column("clientCode"), at("clientName"), column("document")];
+    [this.matching, this.disputed, this.type] = [
+      column("matching"),
+      column("disputed"),
+      column("documentType"),
+    ];
+    [this.side, this.status] = [column("side"), column("status")];
+    [this.salesperson, this.terms] = [column("salesperson"), column("paymentTerms")];
+    this.party = new CellColumn(layout, layout.party ?? this.type.index);
+    this.parties = this.readParties();
+    this.account = new CellColumn(layout, ledgerAccount(layout));
+    this.apart = new CellColumn(layout, layout.apart?.index ?? -1);
+    this.evidence = (["document", "dueDate", "documentDate", "daysLate"] as const)
+      .map(column)
+      .filter(({ isThere }) => isThere);
+    this.tellsFacts = this.salesperson.isThere || this.terms.isThere;
     this.isTold = new Uint8Array(context.registry.size + layout.grid.values.length);
-    this.creditCode = creditCodeOf(typesOf(layout, this.type));
-    this.unknownTypes = this.open === null ? [] : unknownTypes(layout);
+    const types = typesOf(layout, this.type.index);
+    this.creditCode = creditCodeOf(types);
+    this.unknownTypes = this.open === null ? [] : unknownTypes(layout, types);
     this.takenTypes = new Set(this.unknownTypes.filter((type) => this.takes(type)).map(({ word }) => word));
     this.creditSign = this.signOfCredits();
     const titled = referenceDateOf(layout, this.dates.order);
     const endOfMonth = context.options.endOfMonthReading;
-    const late = { due: this.due, issued: this.issued, daysLate: at("daysLate"), terms: this.terms };
+    const late = { due: this.due, issued: this.issued, daysLate: column("daysLate"), terms: this.terms };
     this.dueDates = new DueDates(layout, late, titled ?? context.options.referenceDate, endOfMonth);
     this.day = context.options.referenceDate ?? titled ?? this.dueDates.deducedDay;
     this.state = new OpenState(
@@ -186,7 +211,8 @@ class OpenItemReader {
         paidDate: dated("paidDate"),
         issued: this.issued,
         status: this.status,
-        billed: at("originalAmount"),
+        open: column("openAmount"),
+        billed: column("originalAmount"),
       },
       this.day,
     );
@@ -221,18 +247,12 @@ class OpenItemReader {
   }
 
   async read(): Promise<TableReading<OpenItem>> {
-    const { daysLate } = this.layout.columns;
-    const evidence = [
-      this.document,
-      this.due?.index ?? -1,
-      this.issued?.index ?? -1,
-      daysLate?.index ?? -1,
-    ].filter((index) => index >= 0);
-    const key = this.code >= 0 ? this.code : this.name;
-    const name = this.code >= 0 ? this.name : -1;
-    const amountOf = (row: Row, index: number): Cents | null => this.amountOf(row, index);
+    const key = this.code.isThere ? this.code.index : this.name;
+    const name = this.code.isThere ? this.name : -1;
+    const evidence = this.evidence.map(({ index }) => index);
+    const amountOf = (_: Row, index: number): Cents | null => this.amountOf(index);
     const shape = { key, name, amounts: this.amounts, evidence, amountOf };
-    const walk = new RowWalk(this.layout, shape, (row, index) => this.line(row, index));
+    const walk = new RowWalk(this.layout, shape, (_, index) => this.line(index));
     await this.context.pause(0);
     const rows = await walk.walk(this.context.pause);
     await this.context.pause(this.layout.grid.values.length);
@@ -276,23 +296,23 @@ class OpenItemReader {
   }
 
   /** The row's amount in cents as written, signed: debit less credit where they stand apart. */
-  private amountOf(row: Row, index: number): Cents | null {
-    if (this.open !== null) return this.signed(this.open.readAt(row, index), row);
-    const debit = this.debit === null ? "" : row[this.debit.index];
-    const credit = this.credit === null ? "" : row[this.credit.index];
-    const owed = isBlank(debit) ? 0 : this.debit?.readAt(row, index);
-    const paid = isBlank(credit) ? 0 : this.credit?.readAt(row, index);
-    const blank = isBlank(debit) && isBlank(credit);
-    return owed == null || paid == null || blank ? null : owed - paid;
+  private amountOf(row: number): Cents | null {
+    if (this.open !== null) return this.signed(this.open.readAt(row), row);
+    const hasDebit = this.debit !== null && !isBlank(this.debit.cellAt(row));
+    const hasCredit = this.credit !== null && !isBlank(this.credit.cellAt(row));
+    const owed = hasDebit ? this.debit.readAt(row) : 0;
+    const paid = hasCredit ? this.credit.readAt(row) : 0;
+    return owed === null || paid === null || (!hasDebit && !hasCredit) ? null : owed - paid;
   }
 
   /** Two marks of a credit on one amount are still one credit. */
-  private signed(amount: Cents | null, row: Row): Cents | null {
+  private signed(amount: Cents | null, row: number): Cents | null {
     if (amount === null) return null;
-    if (this.side >= 0 && this.isCreditSide(row[this.side])) return -Math.abs(amount) + 0;
+    if (this.side.isThere && this.sides.meaningOf(this.side.at(row)) === "credit")
+      return -Math.abs(amount) + 0;
     if (amount <= 0) return amount;
-    if (this.takenTypes.size > 0 && this.takenTypes.has(plainText(String(row[this.type])))) return -amount;
-    return this.creditSign < 0 && this.isCredit(row[this.type]) ? -amount : amount;
+    const { isCredit, isTaken } = this.types.meaningOf(this.type.at(row));
+    return isTaken || (this.creditSign < 0 && isCredit) ? -amount : amount;
   }
 
   /** Whether a type nobody knows takes from the balance: as answered, else as its lines look. */
@@ -301,46 +321,36 @@ class OpenItemReader {
     return answer === null ? looksLikeCredit : answer.choice === "takes";
   }
 
-  private isCreditSide(cell: CellValue | undefined): boolean {
-    if (cell === undefined || cell === "") return false;
-    const known = this.sides.get(cell);
-    if (known !== undefined) return known === "credit";
-    const side = sideOf(String(cell));
-    this.sides.set(cell, side);
-    return side === "credit";
-  }
-
-  private line(row: Row, index: number): LineOutcome {
-    const billed = this.amountOf(row, index);
-    if (billed === null) return this.refuse(row, index, this.amounts[0] ?? 0, null);
+  private line(row: number): LineOutcome {
+    const billed = this.amountOf(row);
+    if (billed === null) return this.refuse(row);
     if (this.open?.isFiner === true && this.creditSign > 0 && this.takenTypes.size === 0) {
-      this.rounding.note(row[this.open.index], billed);
+      this.rounding.note(this.open.cellAt(row), billed);
     }
-    const role = this.account >= 0 ? accountRole(row[this.account]) : "receivable";
-    if (this.party >= 0 || role === "other") {
-      const left = this.notOurs(row, index, billed, role);
+    const role = this.account.isThere ? accountRole(this.account.at(row)) : "receivable";
+    if (this.party.isThere || role === "other") {
+      const left = this.notOurs(row, billed, role);
       if (left !== null) return left;
     }
-    const { apart } = this.layout;
-    if (apart !== null && wordApart(row[apart.index], apart.digits) === apart.word) {
-      this.questions.noteApart(index, billed);
+    if (this.apart.isThere && this.isApart.meaningOf(this.apart.at(row))) {
+      this.questions.noteApart(row, billed);
       if (!this.questions.keepsApart) return { amount: billed, ignored: "supplier" };
     }
     const code = this.codeOf(row);
     const name = this.clients.nameOf(row);
     if (code === "" && name === "") {
-      return this.reject(index, this.code < 0 ? this.name : this.code, "client-missing", billed);
+      return this.reject(row, this.code.isThere ? this.code.index : this.name, "client-missing", billed);
     }
-    if (this.matching >= 0 && this.isMatched(row[this.matching])) {
-      this.remarks.add("rows-matched", () => ({ address: this.address(index, this.matching) }));
+    if (this.matching.isThere && isMatched(this.matching.at(row))) {
+      this.remarks.add("rows-matched", () => ({ address: this.address(row, this.matching.index) }));
       return { amount: billed, ignored: "matched" };
     }
-    const left = this.state.openOf(billed, row, index);
-    if (left === "unreadable") return this.refusePaid(row, index, billed);
+    const left = this.state.openOf(billed, row);
+    if (left === "unreadable") return this.refusePaid(row, billed);
     const open = this.questions.keepsPaid ? billed : left;
     const amount = this.inOwnCurrency(open === "paid" ? billed : open, row);
     if (typeof amount !== "number") {
-      return this.reject(index, this.currency.column, "currency-without-rate", billed, {
+      return this.reject(row, this.currency.column, "currency-without-rate", billed, {
         currency: amount.without,
       });
     }
@@ -351,25 +361,24 @@ class OpenItemReader {
       this.addExposure(this.context.registry.identify(code, name), exposure, amount);
       return { amount: billed, ignored: "other-account" };
     }
-    const documentDate = this.dayIn(this.issued, row, index, "document-date-unreadable");
-    const dueDate = this.dueDateOf(row, index, documentDate);
-    const document = this.documentOf(row);
+    const documentDate = this.dayIn(this.issued, row, "document-date-unreadable");
+    const dueDate = this.dueDateOf(row, documentDate);
     if (dueDate === null && documentDate === null && this.isIncomplete(row)) {
-      return this.reject(index, this.amounts[0] ?? 0, "item-incomplete", billed);
+      return this.reject(row, this.amounts[0] ?? 0, "item-incomplete", billed);
     }
     if (this.questions.leavesOut(documentDate)) return { amount: billed, ignored: "paid" };
-    this.remarkDates(row, index, dueDate, documentDate, billed);
-    if (this.code >= 0 && code === "" && isBlank(row[this.code])) {
-      this.remarks.add("code-missing", () => ({ address: this.address(index, this.code) }));
+    this.remarkDates(row, dueDate, documentDate, billed);
+    if (this.code.isThere && code === "" && isBlank(this.code.at(row))) {
+      this.remarks.add("code-missing", () => ({ address: this.address(row, this.code.index) }));
     }
-    if (this.type >= 0) this.remarkCreditNote(row, index, billed);
+    if (this.type.isThere) this.remarkCreditNote(row, billed);
     const client = this.context.registry.identify(code, name);
     if (this.tellsFacts) this.noteFacts(client, row);
-    const isRetention = role === "retention" || (this.type >= 0 && this.isRetention(row[this.type]));
+    const isRetention = role === "retention" || this.types.meaningOf(this.type.at(row)).isRetention;
     const item = {
       clientCode: "",
       clientName: "",
-      document,
+      document: this.documentOf(row),
       // A retention is not late before its own date: no term of the client counts for it.
       documentDate: isRetention && dueDate === null ? null : documentDate,
       dueDate,
@@ -378,42 +387,43 @@ class OpenItemReader {
     };
     // A spread for every line would cost more than all else that is done of it.
     const marked = role === "doubtful" ? { ...item, doubtful: true as const } : item;
-    this.items.add(client, isRetention ? { ...marked, retention: true } : marked, index);
+    this.items.add(client, isRetention ? { ...marked, retention: true } : marked, row);
     this.findings.look(item, client);
     this.sum += amount;
     // What the sheet's own sums hold of a line partly paid is what it bills.
     return open === billed ? billed : { amount: billed, paid: billed - open };
   }
 
-  private inOwnCurrency(amount: Cents, row: Row): ReturnType<CurrencyReading["convert"]> {
-    return this.currency.mixed ? this.currency.convert(amount, row[this.currency.column]) : amount;
+  private inOwnCurrency(amount: Cents, row: number): ReturnType<CurrencyReading["convert"]> {
+    return this.currency.mixed ? this.currency.convert(amount, this.currencies.at(row)) : amount;
   }
 
   /** `amount` is what counts of the line, or all of it where nothing does, in the company's currency. */
-  private notePaid(left: Open, billed: Cents, amount: Cents, row: Row): void {
+  private notePaid(left: Open, billed: Cents, amount: Cents, row: number): void {
     const whole = left === "paid" || this.questions.keepsPaid ? amount : this.inOwnCurrency(billed, row);
     const open = typeof left === "number" ? this.inOwnCurrency(left, row) : 0;
     if (typeof whole === "number" && typeof open === "number") this.paidSum += whole - open;
   }
 
-  private refusePaid(row: Row, index: number, billed: Cents): LineOutcome {
+  private refusePaid(row: number, billed: Cents): LineOutcome {
     const { column } = this.state;
-    return this.reject(index, column, "amount-unreadable", billed, { value: quoted(row[column] ?? "") });
+    const cell = new CellColumn(this.layout, column).at(row);
+    return this.reject(row, column, "amount-unreadable", billed, { value: quoted(cell) });
   }
 
   /** Suppliers and accounts that are no clients'; null for a line that is ours. */
-  private notOurs(row: Row, index: number, amount: Cents, role: AccountRole): LineOutcome {
-    if (this.party >= 0) {
-      const party = this.partyAt(row[this.party]);
+  private notOurs(row: number, amount: Cents, role: AccountRole): LineOutcome {
+    if (this.party.isThere) {
+      const party = this.parties.meaningOf(this.party.at(row));
       if (party === "supplier") {
-        this.questions.noteSupplier(index, amount, this.party);
+        this.questions.noteSupplier(row, amount, this.party.index);
         if (!this.questions.keepsSuppliers) return { amount, ignored: "supplier" };
       } else this.questions.noteParty(party);
     }
     if (role !== "other") return null;
-    const cell = row[this.account];
-    if (isSupplierAccount(cell ?? "")) {
-      this.questions.noteSupplier(index, amount, this.account);
+    const cell = this.account.at(row);
+    if (isSupplierAccount(cell)) {
+      this.questions.noteSupplier(row, amount, this.account.index);
       // An account says whose it is; a list is one of accounts only where clients' stand in it too.
       this.questions.noteParty("client");
       if (this.questions.keepsSuppliers) return null;
@@ -422,31 +432,26 @@ class OpenItemReader {
     return { amount, ignored: "other-account" };
   }
 
-  private partyAt(cell: CellValue | undefined): Party | null {
-    if (cell === undefined || cell === "") return null;
-    const known = this.parties.get(cell);
-    if (known !== undefined) return known;
-    const party = partyOfCell(String(cell), this.partyHeading, this.party === this.code);
-    this.parties.set(cell, party);
-    return party;
+  private isSetApart(cell: CellValue): boolean {
+    const { apart } = this.layout;
+    return apart !== null && wordApart(cell, apart.digits) === apart.word;
   }
 
-  /** A letter of a match, or a word that says yes. */
-  private isMatched(cell: CellValue | undefined): boolean {
-    if (cell === undefined || isBlank(cell) || cell === false) return false;
-    return typeof cell !== "string" || !NO.test(cell.trim().toLowerCase());
+  private readParties(): Words<Party | null> {
+    const { index, isThere } = this.party;
+    const heading = isThere ? sourceColumn(this.layout, index).heading : "";
+    const isCode = index === this.code.index;
+    return new Words((cell) => (cell === "" ? null : partyOfCell(String(cell), heading, isCode)));
   }
 
   /** The first salesperson and terms that a line of the client tells; later lines are not looked at. */
-  private noteFacts(client: ClientNumber, row: Row): void {
+  private noteFacts(client: ClientNumber, row: number): void {
     if (this.isTold[client] === 1) return;
     const known = this.factsFor(client);
-    if (this.salesperson >= 0 && known.salesperson === "") {
-      known.salesperson = textOf(row[this.salesperson]);
-    }
-    if (this.terms >= 0 && known.paymentTerms === "") known.paymentTerms = textOf(row[this.terms]);
-    const lacksSalesperson = this.salesperson >= 0 && known.salesperson === "";
-    const lacksTerms = this.terms >= 0 && known.paymentTerms === "";
+    if (known.salesperson === "") known.salesperson = textOf(this.salesperson.at(row));
+    if (known.paymentTerms === "") known.paymentTerms = textOf(this.terms.at(row));
+    const lacksSalesperson = this.salesperson.isThere && known.salesperson === "";
+    const lacksTerms = this.terms.isThere && known.paymentTerms === "";
     if (!lacksSalesperson && !lacksTerms) this.isTold[client] = 1;
   }
 
@@ -480,105 +485,89 @@ class OpenItemReader {
   }
 
   /** The line's own due date, else what days late or a term tell. */
-  private dueDateOf(row: Row, index: number, documentDate: Day | null): Day | null {
-    const own = this.due === null ? null : this.due.read(row[this.due.index]);
+  private dueDateOf(row: number, documentDate: Day | null): Day | null {
+    const own = this.due === null ? null : this.due.readAt(row);
     if (own !== null) return this.questions.swapped(own, documentDate);
     const derived = this.dueDates.derived(row, documentDate);
     const { due } = this;
-    if (derived === null && due !== null) this.dayIn(due, row, index, "due-date-unreadable");
+    if (derived === null && due !== null) this.dayIn(due, row, "due-date-unreadable");
     return derived;
   }
 
   /** The client's code; in a ledger without an auxiliary account on the line, its general account. */
-  private codeOf(row: Row): CellValue {
+  private codeOf(row: number): CellValue {
     const code = this.clients.codeOf(row);
-    if (code !== "" || this.account < 0 || this.clients.nameOf(row) !== "") return code;
-    const account = row[this.account] as CellValue;
+    if (code !== "" || !this.account.isThere || this.clients.nameOf(row) !== "") return code;
+    const account = this.account.at(row);
     return isUnusable(account) ? "" : account;
   }
 
   /** Neither number nor date where the table has columns for them: rather a line of something else. */
-  private isIncomplete(row: Row): boolean {
-    const late = this.layout.columns.daysLate?.index ?? -1;
-    const columns = [this.document, this.due?.index ?? -1, this.issued?.index ?? -1, late].filter(
-      (index) => index >= 0,
+  private isIncomplete(row: number): boolean {
+    return this.evidence.length > 0 && this.evidence.every((column) => isBlank(column.at(row)));
+  }
+
+  private documentOf(row: number): string {
+    const cell = this.document.at(row);
+    return typeof cell === "string" ? cell.trim() : String(cell);
+  }
+
+  private isDisputed(row: number): boolean {
+    return (
+      (this.status.isThere && this.state.statusAt(row) === "disputed") ||
+      this.disputes.meaningOf(this.disputed.at(row))
     );
-    return columns.length > 0 && columns.every((index) => isBlank(row[index]));
-  }
-
-  private documentOf(row: Row): string {
-    if (this.document < 0) return "";
-    const cell = row[this.document];
-    return typeof cell === "string" ? cell.trim() : cell === undefined ? "" : String(cell);
-  }
-
-  private isDisputed(row: Row): boolean {
-    if (this.status >= 0 && this.state.statusAt(row) === "disputed") return true;
-    if (this.disputedColumn < 0) return false;
-    const cell = row[this.disputedColumn];
-    if (cell === undefined || cell === "" || cell === false || cell === 0) return false;
-    return cell === true || !NO.test(plainText(String(cell)));
   }
 
   private dayIn(
     column: DateColumn | null,
-    row: Row,
-    index: number,
+    row: number,
     unreadable: "due-date-unreadable" | "document-date-unreadable",
   ): Day | null {
     if (column === null) return null;
-    const cell = row[column.index];
-    const day = column.read(cell);
-    if (day === null && cell !== undefined && cell !== 0 && !isBlank(cell)) {
+    const day = column.readAt(row);
+    const cell = day === null ? column.cellAt(row) : "";
+    if (cell !== 0 && !isBlank(cell)) {
       this.remarks.add(unreadable, () => ({
-        address: this.address(index, column.index),
+        address: this.address(row, column.index),
         value: quoted(cell),
       }));
     }
     return day;
   }
 
-  private remarkDates(
-    row: Row,
-    index: number,
-    dueDate: Day | null,
-    documentDate: Day | null,
-    written: Cents,
-  ): void {
-    if (documentDate !== null) this.questions.noteDocument(index, documentDate, written);
+  private remarkDates(row: number, dueDate: Day | null, documentDate: Day | null, written: Cents): void {
+    if (documentDate !== null) this.questions.noteDocument(row, documentDate, written);
     if (this.due === null || written <= 0) return;
-    const { index: column } = this.due;
-    if (dueDate === null && isBlank(row[column])) {
-      this.remarks.add("due-date-missing", () => ({ address: this.address(index, column) }));
+    const { due } = this;
+    if (dueDate === null && isBlank(due.cellAt(row))) {
+      this.remarks.add("due-date-missing", () => ({ address: this.address(row, due.index) }));
     }
-    if (dueDate !== null && documentDate !== null) this.questions.noteDates(index, documentDate, dueDate);
-    if (dueDate !== null && documentDate !== null && dueDate < documentDate) {
-      this.remarks.add("due-before-document", () => ({ address: this.address(index, column) }));
+    if (dueDate === null || documentDate === null) return;
+    this.questions.noteDates(row, documentDate, dueDate);
+    if (dueDate < documentDate) {
+      this.remarks.add("due-before-document", () => ({ address: this.address(row, due.index) }));
     }
   }
 
-  private remarkCreditNote(row: Row, index: number, written: Cents): void {
-    if (written === 0 || this.creditSign > 0 !== written > 0 || !this.isCredit(row[this.type])) return;
+  private remarkCreditNote(row: number, written: Cents): void {
+    if (written === 0 || this.creditSign > 0 !== written > 0 || !this.isCredit(row)) return;
     const code = this.creditSign > 0 ? "credit-notes-positive" : "credit-notes-turned-negative";
-    this.remarks.add(code, () => ({ address: this.address(index, this.type) }));
+    this.remarks.add(code, () => ({ address: this.address(row, this.type.index) }));
   }
 
-  private isCredit(cell: CellValue | undefined): boolean {
-    if (cell === undefined || typeof cell !== "string" || cell === "") return false;
-    const known = this.creditTypes.get(cell);
-    if (known !== undefined) return known;
-    const credit = isCreditType(cell) || plainText(cell) === this.creditCode;
-    this.creditTypes.set(cell, credit);
-    return credit;
+  private isCredit(row: number): boolean {
+    return this.types.meaningOf(this.type.at(row)).isCredit;
   }
 
-  private isRetention(cell: CellValue | undefined): boolean {
-    if (typeof cell !== "string" || cell === "") return false;
-    const known = this.retentionTypes.get(cell);
-    if (known !== undefined) return known;
-    const retention = isRetentionType(cell);
-    this.retentionTypes.set(cell, retention);
-    return retention;
+  private typeOf(cell: CellValue): TypeOfLine {
+    const plain = plainText(String(cell));
+    const isText = typeof cell === "string" && cell !== "";
+    return {
+      isCredit: isText && (isCreditType(cell) || plain === this.creditCode),
+      isRetention: isText && isRetentionType(cell),
+      isTaken: this.takenTypes.has(plain),
+    };
   }
 
   /**
@@ -586,14 +575,13 @@ class OpenItemReader {
    * amount of it is below nil. Else a positive credit note is kept as written, and reported.
    */
   private signOfCredits(): 1 | -1 {
-    if (this.type < 0 || this.open === null || this.side >= 0) return 1;
+    if (!this.type.isThere || this.open === null || this.side.isThere) return 1;
     let credits = 0;
-    const { values } = this.layout.grid;
-    for (let index = this.layout.headerIndex + 1; index < values.length; index++) {
-      const row = values[index] as Row;
-      const amount = this.open.readAt(row, index) ?? 0;
+    const { length } = this.layout.grid.values;
+    for (let row = this.layout.headerIndex + 1; row < length; row++) {
+      const amount = this.open.readAt(row) ?? 0;
       if (amount < 0) return 1;
-      if (amount > 0 && this.isCredit(row[this.type])) credits += 1;
+      if (amount > 0 && this.isCredit(row)) credits += 1;
     }
     return credits > 0 ? -1 : 1;
   }
@@ -603,19 +591,13 @@ class OpenItemReader {
     return cellAddress(grid.sheet, grid.firstRow + index, grid.firstColumn + column);
   }
 
-  private refuse(row: Row, index: number, column: number, amount: Cents | null): LineOutcome {
-    const unreadable =
-      this.amounts.find((place) => !isBlank(row[place]) && !this.readable(row, place)) ?? column;
-    const cell = row[unreadable] ?? "";
-    if (isBlank(cell)) return this.reject(index, column, "amount-missing", amount);
+  private refuse(row: number): LineOutcome {
+    const columns = [this.open, this.debit, this.credit].filter((column) => column !== null);
+    const unreadable = columns.find((column) => !isBlank(column.cellAt(row)) && column.readAt(row) === null);
+    if (unreadable === undefined) return this.reject(row, this.amounts[0] ?? 0, "amount-missing", null);
+    const cell = unreadable.cellAt(row);
     const code = isUnusable(cell) ? "cell-error" : "amount-unreadable";
-    return this.reject(index, unreadable, code, amount, { value: quoted(cell) });
-  }
-
-  private readable(row: Row, place: number): boolean {
-    return [this.open, this.debit, this.credit].some(
-      (column) => column?.index === place && column.read(row[place]) !== null,
-    );
+    return this.reject(row, unreadable.index, code, null, { value: quoted(cell) });
   }
 
   private reject(
@@ -629,9 +611,21 @@ class OpenItemReader {
   }
 }
 
+/** A letter of a match, or a word that says yes. */
+function isMatched(cell: CellValue): boolean {
+  if (isBlank(cell) || cell === false) return false;
+  return typeof cell !== "string" || !NO.test(cell.trim().toLowerCase());
+}
+
+/** A mark in a column of disputes, unless it says no. */
+function isDispute(cell: CellValue): boolean {
+  if (cell === "" || cell === false || cell === 0) return false;
+  return cell === true || !NO.test(plainText(String(cell)));
+}
+
 /** Trimmed text of a cell, "" when it holds none. */
-function textOf(cell: CellValue | undefined): string {
-  return cell === undefined || isUnusable(cell) ? "" : String(cell).replace(/\s+/g, " ").trim();
+function textOf(cell: CellValue): string {
+  return isUnusable(cell) ? "" : String(cell).replace(/\s+/g, " ").trim();
 }
 
 /** The column of the open amounts: named so, or the document's amount when nothing else stands there. */

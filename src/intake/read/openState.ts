@@ -13,7 +13,7 @@ import {
   type PaidFlag,
 } from "../find/lineWords";
 import type { AmountColumn, DateColumn } from "./columnReading";
-import type { Row } from "./rows";
+import { Words, type CellColumn } from "./tableColumns";
 
 /** A heading names an open amount from this score on; below, the amount may be the document's. */
 const NAMED = 0.75;
@@ -32,9 +32,9 @@ export interface StateColumns {
   readonly paidAmount: AmountColumn | null;
   readonly paidDate: DateColumn | null;
   readonly issued: DateColumn | null;
-  /** Grid indexes; -1 when there is none. */
-  readonly status: number;
-  readonly billed: number;
+  readonly status: CellColumn;
+  readonly open: CellColumn;
+  readonly billed: CellColumn;
 }
 
 /** What of a line's amount is open, in cents; "paid" when nothing is, "unreadable" where the amount paid is. */
@@ -53,7 +53,7 @@ export interface UnknownWord {
  * alone. An open amount named as one is taken as it stands, unless its line is called paid.
  */
 export class OpenState {
-  private readonly statuses = new Map<CellValue, LineStatus | null>();
+  private readonly statuses = new Words((cell) => this.said(cell));
   private readonly isNamed: boolean;
   /** What "yes" says in the column of statuses; null where it holds words. */
   private readonly flag: PaidFlag | null;
@@ -92,14 +92,14 @@ export class OpenState {
   get tells(): boolean {
     const { paidAmount, paidDate, status } = this.columns;
     if (isSigned(this.layout)) return true;
-    return !this.isNamed && (paidAmount !== null || paidDate !== null || status >= 0);
+    return !this.isNamed && (paidAmount !== null || paidDate !== null || status.isThere);
   }
 
   /** Grid index of the column that tells what is paid. */
   get column(): number {
     const { paidAmount, paidDate, status } = this.columns;
-    if (this.isNamed) return status >= 0 ? status : (paidDate?.index ?? -1);
-    return paidAmount?.index ?? paidDate?.index ?? status;
+    if (this.isNamed) return status.isThere ? status.index : (paidDate?.index ?? -1);
+    return paidAmount?.index ?? paidDate?.index ?? status.index;
   }
 
   /**
@@ -119,15 +119,16 @@ export class OpenState {
     );
   }
 
-  statusAt(row: Row): LineStatus | null {
+  /** What the status in that row of the grid says. */
+  statusAt(row: number): LineStatus | null {
     const { status } = this.columns;
-    const cell = status < 0 ? "" : row[status];
-    if (cell === undefined || isBlank(cell)) return status < 0 ? null : this.ofBlank();
-    const known = this.statuses.get(cell);
-    if (known !== undefined) return known;
-    const said = this.flagged(cell) ?? lineStatusOf(String(cell)) ?? this.answeredOf(String(cell));
-    this.statuses.set(cell, said);
-    return said;
+    if (!status.isThere) return null;
+    const cell = status.at(row);
+    return isBlank(cell) ? this.ofBlank() : this.statuses.meaningOf(cell);
+  }
+
+  private said(cell: CellValue): LineStatus | null {
+    return this.flagged(cell) ?? lineStatusOf(String(cell)) ?? this.answeredOf(String(cell));
   }
 
   private flagged(cell: CellValue): LineStatus | null {
@@ -149,62 +150,61 @@ export class OpenState {
   }
 
   /** What of a billed amount is open. Amounts in cents. */
-  openOf(amount: Cents, row: Row, index: number): Open {
+  openOf(amount: Cents, row: number): Open {
     const open = this.isNamed
-      ? this.openOfNamed(amount, row, index)
+      ? this.openOfNamed(amount, row)
       : this.columns.paidAmount !== null
-        ? this.openBesideAmount(this.columns.paidAmount, amount, row, index)
-        : this.openByWord(amount, row, index);
+        ? this.openBesideAmount(this.columns.paidAmount, amount, row)
+        : this.openByWord(amount, row);
     if (typeof open === "number" && open !== 0) this.openRows += 1;
     return open;
   }
 
   /** An open amount stands as it is; a line that is called paid all the same contradicts it. */
-  private openOfNamed(amount: Cents, row: Row, index: number): Open {
+  private openOfNamed(amount: Cents, row: number): Open {
     const isCalledPaid = this.statusAt(row) === "closed" || this.isWholeBesideDate(row);
-    return isCalledPaid && amount !== 0 ? this.paid(amount, amount, index) : amount;
+    return isCalledPaid && amount !== 0 ? this.paid(amount, amount, row) : amount;
   }
 
   /**
    * A date of payment beside an open amount that is all that was billed, for all that is known: of a part paid it
    * would be less.
    */
-  private isWholeBesideDate(row: Row): boolean {
-    const { paidDate, billed } = this.columns;
-    const amount = this.layout.columns.openAmount?.index;
-    if (paidDate === null || amount === undefined) return false;
-    if (billed >= 0 && row[billed] !== row[amount]) return false;
+  private isWholeBesideDate(row: number): boolean {
+    const { paidDate, open, billed } = this.columns;
+    if (paidDate === null || !open.isThere) return false;
+    if (billed.isThere && billed.at(row) !== open.at(row)) return false;
     return this.isPaidBy(paidDate, row);
   }
 
-  private openBesideAmount(paidAmount: AmountColumn, amount: Cents, row: Row, index: number): Open {
-    const isUnpaid = isBlank(row[paidAmount.index]);
-    const read = isUnpaid ? 0 : paidAmount.readAt(row, index);
+  private openBesideAmount(paidAmount: AmountColumn, amount: Cents, row: number): Open {
+    const isUnpaid = isBlank(paidAmount.cellAt(row));
+    const read = isUnpaid ? 0 : paidAmount.readAt(row);
     if (read === null) return "unreadable";
     const paid = amount < 0 ? -Math.abs(read) : Math.abs(read);
     const isClosed = this.statusAt(row) === "closed";
     if (Math.abs(paid) > Math.abs(amount) || (isClosed && paid !== amount)) this.doubtfulRows += 1;
-    if (paid !== 0) return this.paid(amount, paid, index);
-    return isClosed && amount !== 0 ? this.paid(amount, amount, index) : amount;
+    if (paid !== 0) return this.paid(amount, paid, row);
+    return isClosed && amount !== 0 ? this.paid(amount, amount, row) : amount;
   }
 
   /** Paid by its status or by a date of payment; where both stand, both have to say so. */
-  private openByWord(amount: Cents, row: Row, index: number): Open {
+  private openByWord(amount: Cents, row: number): Open {
     const { paidDate, status: column } = this.columns;
     const status = this.statusAt(row);
     if (status === "partly") {
-      this.notePartly(amount, index);
+      this.notePartly(amount, row);
       if (this.leavesPartly) return "paid";
     }
     const isDated = paidDate !== null && this.isPaidBy(paidDate, row);
     const isPaid = status === "closed" || isDated;
     if (status !== null && paidDate !== null && (status === "closed") !== isDated) this.doubtfulRows += 1;
-    if (status === null && paidDate === null) this.noteUnknown(row[column], amount, index);
+    if (status === null && paidDate === null) this.noteUnknown(column.at(row), amount, row);
     // "Ouvert" left blank may say paid, or nothing.
     if (status === null && this.flag === "open") this.doubtfulRows += 1;
-    if (status === "closed" && !isSurelyPaid(String(row[column]))) this.doubtfulRows += 1;
+    if (status === "closed" && !isSurelyPaid(String(column.at(row)))) this.doubtfulRows += 1;
     if (isDated && this.isBeforeIssued(paidDate, row)) this.paidBeforeIssued += 1;
-    return isPaid ? this.paid(amount, amount, index) : amount;
+    return isPaid ? this.paid(amount, amount, row) : amount;
   }
 
   private notePartly(amount: Cents, index: number): void {
@@ -213,9 +213,9 @@ export class OpenState {
     if (this.firstPartly.length < ROWS_SHOWN) this.firstPartly.push(index);
   }
 
-  private noteUnknown(cell: CellValue | undefined, amount: Cents, index: number): void {
-    const isNothing = this.flag === "open" && (cell === undefined || isBlank(cell));
-    if (!isNothing && (typeof cell === "boolean" || !/\p{L}/u.test(String(cell ?? "")))) return;
+  private noteUnknown(cell: CellValue, amount: Cents, index: number): void {
+    const isNothing = this.flag === "open" && isBlank(cell);
+    if (!isNothing && (typeof cell === "boolean" || !/\p{L}/u.test(String(cell)))) return;
     const word = wordOf(isNothing ? NOTHING : String(cell));
     let known = this.unknownWords.get(word);
     if (known === undefined) {
@@ -236,9 +236,9 @@ export class OpenState {
   }
 
   /** A payment to come is none yet, and may be one that is only expected. */
-  private isPaidBy(paidDate: DateColumn, row: Row): boolean {
-    const cell = row[paidDate.index];
-    if (cell === undefined || isBlank(cell)) return false;
+  private isPaidBy(paidDate: DateColumn, row: number): boolean {
+    const cell = paidDate.cellAt(row);
+    if (isBlank(cell)) return false;
     const day = paidDate.read(cell);
     if (day === null) {
       const said = lineStatusOf(String(cell));
@@ -249,9 +249,8 @@ export class OpenState {
     return this.day === null || day <= this.day;
   }
 
-  private isBeforeIssued(paidDate: DateColumn, row: Row): boolean {
-    const { issued } = this.columns;
-    const [paid, document] = [paidDate.read(row[paidDate.index]), issued?.read(row[issued.index]) ?? null];
+  private isBeforeIssued(paidDate: DateColumn, row: number): boolean {
+    const [paid, document] = [paidDate.readAt(row), this.columns.issued?.readAt(row) ?? null];
     return paid !== null && document !== null && paid < document;
   }
 

@@ -7,6 +7,7 @@ import { isBlank, isBlankRow } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { IgnoredRow, RejectedRow } from "../source";
 import { mayBeTotal, totalWordingOf, type TotalWording } from "../find/totals";
+import { CellColumn, Words } from "./tableColumns";
 
 /** Called about every 2,000 rows: reports, gives way to the event loop, or throws to cancel. */
 export type Pause = (rowsDone: number) => Promise<void>;
@@ -94,7 +95,12 @@ export class RowWalk {
   private readonly lineAmounts: Float64Array;
   private readonly doubtful: DoubtfulRow[] = [];
   /** Clients come again and again: each name is looked at once. */
-  private readonly wordings = new Map<string, TotalWording | null>();
+  private readonly wordings = new Words((label) => totalWordingOf(String(label)));
+  private readonly keys: CellColumn;
+  private readonly names: CellColumn;
+  /** The amounts that totals are compared on; null where the table has none. */
+  private readonly amounts: CellColumn | null;
+  private readonly evidence: readonly CellColumn[];
   private readonly firstRows: number[] = [];
   private readonly keyHeading: string;
   private leftOut: Cents = 0;
@@ -106,7 +112,11 @@ export class RowWalk {
     private readonly readLine: LineReader,
   ) {
     this.lineAmounts = new Float64Array(layout.grid.values.length).fill(Number.NaN);
-    const { key } = shape;
+    const { key, name, amounts, evidence } = shape;
+    this.keys = new CellColumn(layout, key);
+    this.names = new CellColumn(layout, name);
+    this.amounts = amounts[0] === undefined ? null : new CellColumn(layout, amounts[0]);
+    this.evidence = evidence.map((column) => new CellColumn(layout, column));
     const heading = key < 0 ? "" : layout.grid.values[layout.headerIndex]?.[key];
     this.keyHeading = typeof heading === "string" ? heading.trim() : "";
   }
@@ -123,21 +133,29 @@ export class RowWalk {
   }
 
   private visit(row: Row, index: number): void {
-    const { key, amounts } = this.shape;
-    const keyCell = key < 0 ? "" : (row[key] as CellValue);
-    const amountCell = row[amounts[0] as number];
-    if (keyCell !== "" && amountCell !== "" && this.isLine(row, keyCell)) this.line(row, index);
+    if (this.isLine(index)) this.line(row, index);
     else this.visitOther(row, index);
   }
 
-  /** A plain line: a client that is no sum's label, and a document or a date where the table has them. */
-  private isLine(row: Row, keyCell: CellValue): boolean {
+  /** A plain line: a client that is no sum's label, an amount, and a document or a date where the table has them. */
+  private isLine(index: number): boolean {
+    const keyCell = this.keys.at(index);
+    if (keyCell === "" || this.amounts?.at(index) === "") return false;
     if (typeof keyCell === "string") {
       if (this.wordingOf(keyCell) !== null || this.isKeyHeading(keyCell) || isBlank(keyCell)) return false;
     }
-    const nameCell = this.shape.name < 0 ? "" : row[this.shape.name];
+    const nameCell = this.names.at(index);
     if (typeof nameCell === "string" && nameCell !== "" && this.isSumWord(nameCell)) return false;
-    return this.hasEvidence(row);
+    return this.evidence.length === 0 || this.isEvident(index);
+  }
+
+  private isEvident(index: number): boolean {
+    const { evidence } = this;
+    // By place: a function or an iterator made for each row is more to collect than the row is to read.
+    for (let place = 0; place < evidence.length; place += 1) {
+      if (!isBlank(evidence[place]?.at(index))) return true;
+    }
+    return false;
   }
 
   /** "Sous-total Dupont" in the name's column is a sum even beside a code; "Total Énergies" is not. */
@@ -147,12 +165,7 @@ export class RowWalk {
   }
 
   private wordingOf(label: string): TotalWording | null {
-    if (!mayBeTotal(label)) return null;
-    const known = this.wordings.get(label);
-    if (known !== undefined) return known;
-    const wording = totalWordingOf(label);
-    this.wordings.set(label, wording);
-    return wording;
+    return mayBeTotal(label) ? this.wordings.meaningOf(label) : null;
   }
 
   private hasEvidence(row: Row): boolean {

@@ -54,7 +54,7 @@ async function readMonthColumns(
     if (amount === null) {
       return { amount, rejected: cells.amountRefused(row, index, unreadableOf(row) ?? firstOf(columns)) };
     }
-    const client = cells.client(row);
+    const client = cells.client(index);
     if (client === null) return cells.clientMissing(index, amount);
     columns.forEach((column, place) => {
       const month = layout.months[place]?.month;
@@ -103,7 +103,7 @@ async function readMonthLines(layout: Layout, context: ReadingContext): Promise<
   const line = (row: Row, index: number): LineOutcome => {
     const amount = amountColumn.read(row[amountColumn.index]);
     if (amount === null) return { amount, rejected: cells.amountRefused(row, index, amountColumn) };
-    const client = cells.client(row);
+    const client = cells.client(index);
     if (client === null) return cells.clientMissing(index, amount);
     const cell = row[monthColumn] ?? "";
     const month = monthOfCell(cell, dates.order ?? "dmy");

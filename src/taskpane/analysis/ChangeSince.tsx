@@ -5,7 +5,7 @@ import type { CommitteeChange } from "../../committee/analysis/analysisContract"
 import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { Translator } from "../../locales/translator";
 import { useClasses } from "../kit/styles";
-import { useWords } from "../kit/words";
+import { APART, useWords } from "../kit/words";
 import { ColourMark } from "../kit/ColourMark";
 import type { NamedClient } from "../../domain/client/client";
 
@@ -66,7 +66,7 @@ function movesOf(colour: Colour, change: CommitteeChange, words: Translator): st
   return (["entered", "left"] as const)
     .filter((kind) => change[kind][colour].length > 0)
     .map((kind) => words.t(`change.${kind}`, { names: namesOf(change[kind][colour], words) }))
-    .join(" · ");
+    .join(APART);
 }
 
 function namesOf(clients: readonly NamedClient[], words: Translator): string {

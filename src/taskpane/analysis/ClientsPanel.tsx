@@ -19,7 +19,13 @@ import { ColourFilter } from "./ColourFilter";
 const build = (theme: Theme) =>
   mergeStyleSets({
     panel: { display: "flex", flexDirection: "column", gap: 8, paddingTop: 8 },
-    choices: { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))", gap: 8 },
+    choices: {
+      display: "grid",
+      gridAutoColumns: "minmax(0, auto)",
+      gridAutoFlow: "column",
+      gap: 8,
+      fontSize: 12,
+    },
     shown: {
       display: "flex",
       justifyContent: "space-between",

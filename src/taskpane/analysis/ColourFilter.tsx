@@ -19,7 +19,7 @@ const build = (theme: Theme) =>
         justifyContent: "center",
         gap: 6,
         minHeight: 28,
-        padding: "0 6px",
+        padding: "0 4px",
         selectors: {
           '&[aria-pressed="true"] svg': {
             selectors: { [FORCED_COLOURS]: { fill: "HighlightText !important" } },

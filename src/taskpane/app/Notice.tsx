@@ -5,6 +5,7 @@ import type { AgendaSummary } from "../../committee/agenda/agendaContract";
 import type { WorkbookActions } from "../../committee/port/workbookActions";
 import type { Analysis } from "../../committee/analysis/analysisContract";
 import { NeedsDecision } from "../../committee/port/needsDecision";
+import type { AdvisedThreshold } from "../../domain/committee/advisedThreshold";
 import type { Cents } from "../../domain/basis/money";
 import type { Message } from "../../intake/source";
 import type { Problem } from "../../domain/basis/problem";
@@ -12,7 +13,7 @@ import type { Translator } from "../../locales/translator";
 import { type Outcome } from "../state/paneState";
 import { problemDetails } from "../kit/problemText";
 import { ProblemNote } from "../kit/ProblemNote";
-import { useWords } from "../kit/words";
+import { APART, useWords } from "../kit/words";
 import { advisedText } from "../policy/advisedText";
 import { DetailsCopy } from "../kit/DetailsCopy";
 
@@ -41,7 +42,7 @@ export function Notice({ outcome, ...rest }: NoticeProps): ReactElement {
         <SuccessNotice
           lines={agendaLines(outcome.agenda)}
           sheet="agenda"
-          advised={outcome.agenda.advised?.threshold ?? null}
+          advised={outcome.agenda.advised}
           {...rest}
         />
       );
@@ -103,7 +104,7 @@ function SuccessNotice({
 }: Omit<NoticeProps, "outcome"> & {
   readonly lines: Lines;
   readonly sheet: "clients" | "agenda";
-  readonly advised?: Cents | null;
+  readonly advised?: AgendaSummary["advised"];
 }): ReactElement {
   const words = useWords();
   const name = words.sheets[sheet];
@@ -120,13 +121,37 @@ function SuccessNotice({
         <span key={index}>{line} </span>
       ))}
       <Link onClick={() => onShowSheet(sheet)}>{words.t("analyse.openSheet", { sheet: name })}</Link>
-      {advised !== null && (
+      {advised !== null && advised.threshold !== null && (
         <>
-          {" · "}
-          <Link onClick={() => onTakeThreshold(advised)}>{words.t("agenda.takeThreshold")}</Link>
+          {APART}
+          <TakeThreshold {...advised} onTake={onTakeThreshold} />
         </>
       )}
     </MessageBar>
+  );
+}
+
+/** Prepares an agenda that is too long again, with the threshold by which it fits. */
+function TakeThreshold({
+  threshold,
+  clients,
+  minutes,
+  share,
+  onTake,
+}: AdvisedThreshold & {
+  readonly onTake: (threshold: Cents) => void;
+}): ReactElement {
+  const words = useWords();
+  return (
+    <Link onClick={() => onTake(threshold)}>
+      {words.t("agenda.takeThreshold", {
+        count: clients,
+        number: words.number(clients),
+        minutes: words.number(minutes),
+        threshold: words.money(threshold, 0),
+        share: words.percent(share ?? 0),
+      })}
+    </Link>
   );
 }
 
@@ -143,7 +168,6 @@ function agendaLines(agenda: AgendaSummary): Lines {
     words.t("agenda.done", {
       count: agenda.clients,
       number: words.number(agenda.clients),
-      day: words.day(agenda.day, "weekday"),
       minutes: words.number(agenda.minutes),
     }),
     ...(agenda.notFitting > 0
@@ -154,7 +178,8 @@ function agendaLines(agenda: AgendaSummary): Lines {
           }),
         ]
       : []),
-    ...(agenda.advised === null ? [] : [`${advisedText(agenda.advised, words)}.`]),
+    // One that helps stands on what takes it.
+    ...(agenda.advised?.threshold === null ? [`${advisedText(agenda.advised, words)}.`] : []),
     ...agenda.warnings.map((warning) => words.message(warning)),
     // An agenda is always written anew: its cells are nobody's news.
     ...(agenda.written.sheetsCreated.length > 0 ? writtenLines(agenda.written, sheet, words) : []),

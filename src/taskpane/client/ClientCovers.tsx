@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 import type { CardCover, CardRating, ClientCard } from "../../committee/client/clientContract";
 import type { Translator } from "../../locales/translator";
 import { useClasses } from "../kit/styles";
-import { useWords } from "../kit/words";
+import { APART, useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -36,7 +36,7 @@ export function ClientCovers({ card: { cover } }: { readonly card: ClientCard })
                 {words.t("client.coverAmount", { granted: words.money(line.granted, 0) })}
               </span>
             </span>
-            <span className={classes.facts}>{coverFacts(line, words).join(" · ")}</span>
+            <span className={classes.facts}>{coverFacts(line, words).join(APART)}</span>
           </li>
         ))}
       </ul>
@@ -80,7 +80,7 @@ export function ClientRatings({ card: { ratings } }: { readonly card: ClientCard
               <span>{rating.provider}</span>
               <span>{rating.value}</span>
             </span>
-            <span className={classes.facts}>{ratingFacts(rating, words).join(" · ")}</span>
+            <span className={classes.facts}>{ratingFacts(rating, words).join(APART)}</span>
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 import type { ClientCard } from "../../committee/client/clientContract";
 import type { Override } from "../../domain/policy/override";
 import { useClasses } from "../kit/styles";
-import { useQuotedLanguage, useWords } from "../kit/words";
+import { APART, useQuotedLanguage, useWords } from "../kit/words";
 import { ColourMark } from "../kit/ColourMark";
 
 const build = (theme: Theme) =>
@@ -95,7 +95,7 @@ export function ClientIdentity({
     card.group !== "" && words.t("client.group", { group: card.group }),
     card.salesperson !== "" && words.t("client.salesperson", { name: card.salesperson }),
   ].filter((part) => part !== false);
-  return <p className={classes.who}>{who.join(" · ")}</p>;
+  return <p className={classes.who}>{who.join(APART)}</p>;
 }
 
 /** The way out of the colour, what changed, and what is proposed or must be declared. */

@@ -5,7 +5,7 @@ import type { ReactElement } from "react";
 import type { CardItem, ClientCard } from "../../committee/client/clientContract";
 import type { Translator } from "../../locales/translator";
 import { useClasses } from "../kit/styles";
-import { useWords } from "../kit/words";
+import { APART, useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -50,7 +50,7 @@ export function ClientItems({ card: { items } }: { readonly card: ClientCard }):
               >
                 <span className={classes.document}>{item.document}</span>
                 <span className={classes.amount}>{words.money(item.amount)}</span>
-                <span className={classes.facts}>{factsOf(item, words).join(" · ")}</span>
+                <span className={classes.facts}>{factsOf(item, words).join(APART)}</span>
                 <span className={classes.late}>
                   {item.daysLate > 0 && words.t("client.late", { number: words.number(item.daysLate) })}
                 </span>

@@ -49,17 +49,13 @@ test("shows the exposure and the ageing as bars that say their amounts", async (
   await card();
   const bar = screen.getByRole("img", { name: /^Encours/ });
   expect(bar.getAttribute("aria-label")?.replace(/\s/g, " ")).toBe(
-    "Encours 182 000 € : 60 000 € couvert, 122 000 € non couvert, dont 64 210 € échu",
+    "Encours 182 000 € : 60 000 € couverts, 122 000 € non couverts, dont 64 210 € échus",
   );
   const text = plain(await card());
-  for (const said of ["Non échu106 790 €", "61 à 90 j28 000 €", "Crédits non imputés-8 000 €"]) {
+  for (const said of ["Non échu106 790 €", "61 à 90 j28 000 €", "Crédits non imputés−8 000 €"]) {
     expect(text).toContain(said);
   }
-  for (const said of [
-    "Solde comptable167 000 €",
-    "Livraisons non facturées12 000 €",
-    "Dépôts et garanties-5 000 €",
-  ]) {
+  for (const said of ["Solde167 000 €", "Livré non facturé12 000 €", "Dépôts de garantie−5 000 €"]) {
     expect(text).toContain(said);
   }
   expect(text).not.toContain("Effets non échus");
@@ -76,7 +72,7 @@ test("lists the items, overdue first, with what is wrong with each", async () =>
     "F2026-024315 200,00 €Échéance 06/04/2026 · En litige35 j de retard",
     "F2026-030112 010,00 €Échéance 29/04/202612 j de retard",
     "F2026-0377106 790,00 €Échéance 20/06/2026",
-    "AV2026-031-8 000,00 €Crédit non imputé",
+    "AV2026-031−8 000,00 €Crédit non imputé",
   ]);
 });
 
@@ -177,7 +173,7 @@ test("pins the client and keeps the note it is given, by keyboard", async () => 
   const noteClient = jest.fn().mockResolvedValue(undefined);
   const { user } = await openCard({ pinClient, noteClient });
   await card();
-  screen.getByRole("checkbox", { name: "Mettre à chaque ordre du jour" }).focus();
+  screen.getByRole("checkbox", { name: "Épingler à chaque ordre du jour" }).focus();
   await user.keyboard(" ");
   expect(pinClient).toHaveBeenLastCalledWith("C00127", true);
   const save = screen.getByRole("button", { name: "Enregistrer la note" });
@@ -328,7 +324,7 @@ test("shows the limit with its excess, the risk kept, what is disputed and how i
   await openCard();
   const text = plain(await card());
   for (const said of [
-    "Limite internerevue le 30/08/2026150 000 €",
+    "Limite interneà revoir le 30/08/2026150 000 €",
     "Dépassement32 000 €",
     "Risque conservéquotité 90 %128 000 €",
     "Échu hors litige49 010 €",

@@ -9,7 +9,7 @@ import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Translator } from "../../locales/translator";
 import { ColourMark } from "../kit/ColourMark";
 import { type ClassesOf, useClasses } from "../kit/styles";
-import { useWords } from "../kit/words";
+import { APART, useWords } from "../kit/words";
 
 /** As many days tell what matters now; the others are one click away. */
 const DAYS_SHOWN = 5;
@@ -156,8 +156,13 @@ function Decision({ entry, promise, classes, onShow }: DecisionProps): ReactElem
     <p className={classes.fact}>
       {number === null ? text : <Link onClick={() => onShow(number)}>{text}</Link>}{" "}
       <span className={classes.aside}>
-        {aside(entry, words).join(" · ")}
-        {promise !== null && <strong> · {words.t(`history.${promise}`)}</strong>}
+        {aside(entry, words).join(APART)}
+        {promise !== null && (
+          <strong>
+            {APART}
+            {words.t(`history.${promise}`)}
+          </strong>
+        )}
       </span>
     </p>
   );

@@ -4,9 +4,9 @@ import type { ReactElement } from "react";
 import type { Colour } from "../../domain/policy/grid";
 import { FORCED_COLOURS, markColour } from "./theme";
 
-/** A shape of its own for each colour, so that none is told by its colour alone. */
+/** A shape of its own for each colour, as on the sheets (■ ▲ ●), so that none is told by its colour alone. */
 const SHAPES: Readonly<Record<Colour, ReactElement>> = {
-  red: <path d="M3.6.5h4.8l3.1 3.1v4.8l-3.1 3.1H3.6L.5 8.4V3.6z" />,
+  red: <path d="M1 1h10v10H1z" />,
   orange: <path d="M6 .8l5.6 10.4H.4z" />,
   green: <circle cx="6" cy="6" r="5.5" />,
 };

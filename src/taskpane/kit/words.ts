@@ -2,6 +2,9 @@ import { createContext, useContext, useMemo } from "react";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import { translator, type Language, type Translator } from "../../locales/translator";
 
+/** Between facts that stand on one line; where that breaks, it is not the first sign of the next. */
+export const APART = "\u00a0· ";
+
 const WordsContext = createContext<Translator | null>(null);
 
 export const WordsProvider = WordsContext.Provider;

@@ -17,16 +17,16 @@ test("each message is read in the list, then copied, then noted as sent", async 
   renderPart(<PersonalMails mails={personalMailsOf()} about="clients" onLeft={onLeft} />);
   expect(screen.getByText(/^3 clients de l'ordre du jour n'ont pas de commercial/)).toBeVisible();
   expect(screen.getByText(/^1 action sans responsable/)).toBeVisible();
-  expect(screen.getByText("2 clients · 1 action en retard · sans adresse · noté comme parti")).toBeVisible();
+  expect(screen.getByText("2 clients · 1 action en retard · sans adresse · noté comme envoyé")).toBeVisible();
   expect(screen.queryByRole("button", { name: "Copier le message" })).toBeNull();
   await user.click(screen.getByRole("button", { name: /^Anne Roux/ }));
   expect(screen.getByRole("note", { name: "Message à Anne Roux" })).toHaveTextContent("Verrerie du Midi");
   expect(screen.getByRole("button", { name: "Copier le message" })).toBeVisible();
   expect(screen.getByRole("button", { name: "Échéances (.ics)" })).toBeVisible();
   await expectAccessible();
-  await user.click(screen.getByRole("button", { name: /^Noter comme parti\s: Anne Roux$/ }));
+  await user.click(screen.getByRole("button", { name: /^Marquer comme envoyé\s: Anne Roux$/ }));
   await user.click(await screen.findByRole("button", { name: "Réessayer" }));
-  expect(await screen.findByText("2 clients · 1 action en retard · parti le 14/05/2026")).toBeVisible();
+  expect(await screen.findByText("2 clients · 1 action en retard · envoyé le 14/05/2026")).toBeVisible();
   expect(onLeft.mock.calls).toEqual([["Anne Roux"], ["Anne Roux"]]);
 });
 

@@ -11,7 +11,7 @@ import { Disclosure } from "../kit/Disclosure";
 import { ProblemNote } from "../kit/ProblemNote";
 import { useClasses } from "../kit/styles";
 import { useDoing } from "../kit/useDoing";
-import { useWords } from "../kit/words";
+import { APART, useWords } from "../kit/words";
 import { MailWays } from "./MailWays";
 import { saveFile } from "./saveFile";
 
@@ -92,7 +92,7 @@ function OwnMail({ mail, about, committee, onLeft }: OwnMailProps): ReactElement
       title={
         <>
           <span className={classes.name}>{name}</span>
-          <span className={classes.facts}>{factsOf(mail, about, told, words).join(" · ")}</span>
+          <span className={classes.facts}>{factsOf(mail, about, told, words).join(APART)}</span>
         </>
       }
     >

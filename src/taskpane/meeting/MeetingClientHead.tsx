@@ -6,7 +6,7 @@ import type { Criteria } from "../../domain/policy/policy";
 import { ClientIdentity, ClientOutlook } from "../client/ClientHead";
 import { ColourMark } from "../kit/ColourMark";
 import { useClasses } from "../kit/styles";
-import { useQuotedLanguage, useWords } from "../kit/words";
+import { APART, useQuotedLanguage, useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -131,7 +131,7 @@ export function MeetingClientFacts({ client }: { readonly client: MeetingClient 
       <ClientOutlook card={client} />
       {note !== "" && <p className={classes.note}>{words.t("meeting.note", { note })}</p>}
       <ClientIdentity card={client} />
-      {facts.length > 0 && <p className={classes.note}>{facts.join(" · ")}</p>}
+      {facts.length > 0 && <p className={classes.note}>{facts.join(APART)}</p>}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import type { Translator } from "../../locales/translator";
 import { CLOSING, type MeetingProgress } from "./meetingProgress";
 import { stepTitle } from "./meetingSteps";
 import { rowLook, useClasses } from "../kit/styles";
-import { useWords } from "../kit/words";
+import { APART, useWords } from "../kit/words";
 import { ColourMark } from "../kit/ColourMark";
 
 const build = (theme: Theme) =>
@@ -33,7 +33,7 @@ const build = (theme: Theme) =>
       },
     ],
     title: { flex: 1, minWidth: 0, lineHeight: 18, overflowWrap: "anywhere" },
-    state: { flex: "none", fontSize: 12, color: theme.palette.neutralSecondary },
+    state: { fontSize: 12, color: theme.palette.neutralSecondary },
   });
 
 interface MeetingListProps {
@@ -59,8 +59,15 @@ export function MeetingList({ meeting, progress, onChoose }: MeetingListProps): 
         onClick={() => onChoose(key)}
       >
         {step?.client && <ColourMark colour={step.client.colour} />}
-        <span className={classes.title}>{title}</span>
-        <span className={classes.state}>{state}</span>
+        <span className={classes.title}>
+          {title}
+          {state !== "" && (
+            <span className={classes.state}>
+              {APART}
+              {state}
+            </span>
+          )}
+        </span>
       </button>
     </li>
   );

@@ -4,6 +4,7 @@ import { RowChanged } from "../../committee/protocol/rowChanged";
 import { Problem } from "../../domain/basis/problem";
 import type { Written } from "../../committee/protocol/protocolContract";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
+import { drawnBy } from "../../../test/pane/drawnComponents";
 import {
   ASKED,
   LATE_ACTION,
@@ -151,11 +152,11 @@ describe("the way through the meeting", () => {
     await user.click(button("Liste"));
     const items = within(screen.getByRole("navigation", { name: "Liste" })).getAllByRole("button");
     expect(items.map(plain)).toEqual([
-      "n° 95 · Verrerie du Midi SAS : Obtenir un échéancier signévu",
-      "n° 101 · Établissements Brossard & Fils Embouteillage : Livrer la commande de mai contre acomptefaute de temps",
-      "Verrerie du Midi SAS1 décision",
+      "n° 95 · Verrerie du Midi SAS : Obtenir un échéancier signé · vu",
+      "n° 101 · Établissements Brossard & Fils Embouteillage : Livrer la commande de mai contre acompte · faute de temps",
+      "Verrerie du Midi SAS · 1 décision",
       "Établissements Brossard & Fils Embouteillage",
-      "Société Coopérative des Vignerons de la Haute Valléesi le temps le permet",
+      "Société Coopérative des Vignerons de la Haute Vallée · si le temps le permet",
       "Nouveau client ou autre décision",
       "Clôture",
     ]);
@@ -494,6 +495,21 @@ describe("a decision", () => {
 });
 
 describe("what was typed", () => {
+  /** What stands around the form of a decision. */
+  const AROUND = ["OpenedMeeting", "HeldMeeting", "MeetingBar", "ClientMatter", "RecordedDecisions"];
+
+  test("draws its form anew with each key, and nothing of the page around it", async () => {
+    const { user } = await begin();
+    const moved = await drawnBy(() => next(user, 2));
+    expect(AROUND.filter((name) => moved.has(name))).toEqual(AROUND);
+    await user.keyboard("B");
+    await settled();
+    const drawn = await drawnBy(() => user.keyboard("loquer"));
+    expect(document.activeElement).toHaveValue("Bloquer");
+    expect(drawn).toContain("DecisionForm");
+    expect(AROUND.filter((name) => drawn.has(name))).toEqual([]);
+  });
+
   test("is there again, at the same item, when the pane was closed", async () => {
     const first = await begin();
     await next(first.user, 2);

@@ -1,15 +1,16 @@
 import { DefaultButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
-import type { ReactElement } from "react";
+import { useSyncExternalStore, type ReactElement } from "react";
 import { capitalised } from "../../domain/basis/text";
 import type { Meeting, MeetingClient, MeetingStep } from "../../committee/meeting/meetingContract";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { promiseText } from "./meetingForms";
-import type { MeetingProgress } from "./meetingProgress";
+import type { Drafts } from "./heldState";
+import type { Draft, MeetingProgress } from "./meetingProgress";
 import { type ClassesOf, useClasses } from "../kit/styles";
 import { arbitrationForm, type MeetingControls } from "./useMeeting";
-import { useWords } from "../kit/words";
+import { APART, useWords } from "../kit/words";
 import { ArbitrationForm } from "./ArbitrationForm";
 import { DecisionForm } from "./DecisionForm";
 import { EditForm } from "./EditForm";
@@ -57,7 +58,7 @@ interface MeetingStepViewProps {
   readonly meeting: Meeting;
   readonly progress: MeetingProgress;
   readonly step: MeetingStep;
-  readonly controls: Pick<MeetingControls, "type" | "save">;
+  readonly controls: Pick<MeetingControls, "type" | "save" | "drafts">;
   readonly isSaving: boolean;
   readonly lastOwner: string;
   /** True when the user has just come here by himself. */
@@ -65,6 +66,19 @@ interface MeetingStepViewProps {
   /** Records that nothing changes for a client. */
   readonly onMaintain: (clientCode: string) => void;
   readonly onShow: (number: number) => void;
+}
+
+/** A form with what is typed in it, which a key draws anew and nothing around it. */
+function Typed({
+  drafts,
+  form,
+  children,
+}: {
+  readonly drafts: Drafts;
+  readonly form: string;
+  readonly children: (typed: Draft | undefined) => ReactElement;
+}): ReactElement {
+  return children(useSyncExternalStore(drafts.subscribe, () => drafts.of(form)));
 }
 
 /** One item of the meeting: what it is about, the form it asks for, what was recorded on it. */
@@ -163,17 +177,21 @@ function Decisions(props: ItemProps & { readonly client: MeetingClient | null })
   const disagreed = recorded.find((entry) => progress.drafts[draftOf(entry)] !== undefined);
   return (
     <div className={classes.stack}>
-      <DecisionForm
-        client={client}
-        context={meeting}
-        lastOwner={lastOwner}
-        typed={progress.drafts[form]}
-        isSaving={isSaving}
-        takesFocus={takesFocus}
-        onType={(draft) => controls.type(form, draft)}
-        onSave={(draft) => controls.save({ kind: "decision", draft }, form)}
-        onDispute={(draft) => controls.save({ kind: "decision", draft, disputedIn: place }, form)}
-      />
+      <Typed drafts={controls.drafts} form={form}>
+        {(typed) => (
+          <DecisionForm
+            client={client}
+            context={meeting}
+            lastOwner={lastOwner}
+            typed={typed}
+            isSaving={isSaving}
+            takesFocus={takesFocus}
+            onType={(draft) => controls.type(form, draft)}
+            onSave={(draft) => controls.save({ kind: "decision", draft }, form)}
+            onDispute={(draft) => controls.save({ kind: "decision", draft, disputedIn: place }, form)}
+          />
+        )}
+      </Typed>
       <RecordedDecisions
         title={words.t("meeting.recorded")}
         entries={recorded}
@@ -181,17 +199,20 @@ function Decisions(props: ItemProps & { readonly client: MeetingClient | null })
         onDisagree={(entry) => controls.type(draftOf(entry), {})}
       />
       {disagreed && (
-        <ArbitrationForm
-          key={disagreed.number}
-          arbiter={meeting.arbiter}
-          context={meeting}
-          typed={progress.drafts[draftOf(disagreed)]}
-          isSaving={isSaving}
-          onType={(draft) => controls.type(draftOf(disagreed), draft)}
-          onSave={(request) =>
-            controls.save({ kind: "arbitration", seen: disagreed, request }, draftOf(disagreed))
-          }
-        />
+        <Typed key={disagreed.number} drafts={controls.drafts} form={draftOf(disagreed)}>
+          {(typed) => (
+            <ArbitrationForm
+              arbiter={meeting.arbiter}
+              context={meeting}
+              typed={typed}
+              isSaving={isSaving}
+              onType={(draft) => controls.type(draftOf(disagreed), draft)}
+              onSave={(request) =>
+                controls.save({ kind: "arbitration", seen: disagreed, request }, draftOf(disagreed))
+              }
+            />
+          )}
+        </Typed>
       )}
     </div>
   );
@@ -217,20 +238,24 @@ function ReviewItem(
       {promise !== null && <p className={classes.text}>{capitalised(promiseText(promise, words))}</p>}
       {isHandled && entry.status !== null && (
         <p className={classes.done}>
-          {[words.t(`workbook:statuses.${entry.status}`), entry.result].filter(Boolean).join(" · ")}
+          {[words.t(`workbook:statuses.${entry.status}`), entry.result].filter(Boolean).join(APART)}
         </p>
       )}
-      <ReviewForm
-        entry={entry}
-        postponed={postponed}
-        promise={promise}
-        context={meeting}
-        typed={progress.drafts[form]}
-        isSaving={isSaving}
-        takesFocus={takesFocus}
-        onType={(draft) => controls.type(form, draft)}
-        onSave={(review) => controls.save({ kind: "review", seen: entry, review }, form)}
-      />
+      <Typed drafts={controls.drafts} form={form}>
+        {(typed) => (
+          <ReviewForm
+            entry={entry}
+            postponed={postponed}
+            promise={promise}
+            context={meeting}
+            typed={typed}
+            isSaving={isSaving}
+            takesFocus={takesFocus}
+            onType={(draft) => controls.type(form, draft)}
+            onSave={(review) => controls.save({ kind: "review", seen: entry, review }, form)}
+          />
+        )}
+      </Typed>
       {client && (
         <Disclosure title={words.t("meeting.newDecision")} startsOpen={false}>
           <Decisions {...props} client={client} takesFocus={false} />
@@ -291,7 +316,7 @@ function GoneItem(
 function ArbitrationItem(
   props: ItemProps & { readonly step: Extract<MeetingStep, { kind: "arbitration" }> },
 ): ReactElement {
-  const { meeting, progress, step, controls, isSaving, takesFocus, classes } = props;
+  const { meeting, step, controls, isSaving, takesFocus, classes } = props;
   const words = useWords();
   const { entry, client } = step;
   const form = `${step.key}/ruling`;
@@ -331,14 +356,18 @@ function ArbitrationItem(
           })}
         </p>
       ) : (
-        <RulingForm
-          context={meeting}
-          typed={progress.drafts[form]}
-          isSaving={isSaving}
-          takesFocus={takesFocus}
-          onType={(draft) => controls.type(form, draft)}
-          onSave={(ruling) => controls.save({ kind: "ruling", seen: entry, ruling }, form)}
-        />
+        <Typed drafts={controls.drafts} form={form}>
+          {(typed) => (
+            <RulingForm
+              context={meeting}
+              typed={typed}
+              isSaving={isSaving}
+              takesFocus={takesFocus}
+              onType={(draft) => controls.type(form, draft)}
+              onSave={(ruling) => controls.save({ kind: "ruling", seen: entry, ruling }, form)}
+            />
+          )}
+        </Typed>
       )}
     </article>
   );
@@ -389,11 +418,11 @@ function EntryHead({
         <h2 className={classes.title}>{clientName || clientCode || topic || words.t("meeting.noClient")}</h2>
       )}
       <p className={classes.text}>{entry.decision}</p>
-      <p className={classes.facts}>{facts.join(" · ")}</p>
+      <p className={classes.facts}>{facts.join(APART)}</p>
       {(pressing !== "" || more !== "") && (
         <p className={classes.facts}>
           <span className={classes.late}>{pressing}</span>
-          {pressing !== "" && more !== "" && " · "}
+          {pressing !== "" && more !== "" && APART}
           {more}
         </p>
       )}

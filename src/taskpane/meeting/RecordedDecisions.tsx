@@ -6,7 +6,7 @@ import type { ReactElement } from "react";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Translator } from "../../locales/translator";
 import { useClasses } from "../kit/styles";
-import { useWords } from "../kit/words";
+import { APART, useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -42,10 +42,10 @@ export function RecordedDecisions(props: RecordedDecisionsProps): ReactElement |
                   <Link onClick={() => onShow(entry.number ?? 0)}>
                     {words.t("meeting.number", { number: entry.number })}
                   </Link>
-                  {" · "}
+                  {APART}
                 </>
               )}
-              {factsOf(entry, words).join(" · ")}
+              {factsOf(entry, words).join(APART)}
             </p>
             <p className={classes.text}>{entry.decision}</p>
             {entry.result !== "" && <p className={classes.small}>{entry.result}</p>}

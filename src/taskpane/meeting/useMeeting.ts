@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { Meeting, MeetingStep } from "../../committee/meeting/meetingContract";
 import { RowChanged } from "../../committee/protocol/rowChanged";
@@ -14,6 +14,7 @@ import {
   type Saved,
   type Saving,
 } from "./asked";
+import { heldState, type Drafts } from "./heldState";
 import { meetingMemory } from "./meetingMemory";
 import {
   asBegun,
@@ -62,6 +63,8 @@ export interface MeetingControls {
   readonly move: (places: number) => void;
   readonly skip: () => void;
   readonly type: (form: string, draft: Draft | null) => void;
+  /** What is typed, told to its form alone. */
+  readonly drafts: Drafts;
   /**
    * Writes into the protocol, after what was asked for before.
    * @param form that it was typed in.
@@ -95,13 +98,15 @@ const KEEP_EVERY_MS = 15_000;
 
 /** A meeting held in the pane: taken up where it was left, and remembered at every change. */
 export function useMeeting(actions: CommitteeActions): MeetingState & MeetingControls {
-  const [state, setState] = useState<MeetingState>(CLOSED);
+  const [held] = useState(() => heldState(CLOSED));
+  const { set: setState } = held;
+  const state = useSyncExternalStore(held.subscribe, held.shown);
   const latest = useLatest();
   const lock = useLatest();
   const [memory] = useState(() => meetingMemory(actions.workbook.memoryKey()));
   const merge = useCallback(
     (part: Partial<MeetingState>) => setState((latest) => ({ ...latest, ...part })),
-    [],
+    [setState],
   );
 
   const whileLocked = useCallback(
@@ -138,25 +143,29 @@ export function useMeeting(actions: CommitteeActions): MeetingState & MeetingCon
     return latest.leave;
   }, [load, latest]);
 
-  const { progress, writing } = state;
   const advance = useCallback(
     (change: (progress: MeetingProgress, now: number) => MeetingProgress) =>
       setState((latest) =>
         latest.progress ? { ...latest, progress: change(latest.progress, Date.now()) } : latest,
       ),
-    [],
+    [setState],
   );
   useEffect(() => {
-    if (progress === null) return;
-    // Whatever ends the pane while something is being written: it is in its form again.
-    const unwritten = writing.reduce(withFormBack, progress);
-    const isRemembered = memory.keep(stopped(unwritten, Date.now()));
-    void Promise.resolve().then(() =>
-      setState((latest) => (latest.isRemembered === isRemembered ? latest : { ...latest, isRemembered })),
-    );
-    const timer = setInterval(() => memory.keep(stopped(unwritten, Date.now())), KEEP_EVERY_MS);
-    return () => clearInterval(timer);
-  }, [progress, writing, memory]);
+    const keep = () => {
+      const { progress, writing } = held.now();
+      if (progress === null) return;
+      // Whatever ends the pane while something is being written: it is in its form again.
+      const unwritten = writing.reduce(withFormBack, progress);
+      const isRemembered = memory.keep(stopped(unwritten, Date.now()));
+      setState((latest) => (latest.isRemembered === isRemembered ? latest : { ...latest, isRemembered }));
+    };
+    const timer = setInterval(keep, KEEP_EVERY_MS);
+    const end = held.subscribe(keep);
+    return () => {
+      clearInterval(timer);
+      end();
+    };
+  }, [held, setState, memory]);
 
   const waiting = useRef<readonly Asked[]>([]);
   const queue = useRef(Promise.resolve());
@@ -198,7 +207,9 @@ export function useMeeting(actions: CommitteeActions): MeetingState & MeetingCon
       }),
     skip: () => advance(skippedNow),
     type: (form, draft) => advance((latest) => withDraft(latest, form, draft)),
+    drafts: held.drafts,
     save: (saving, form) => {
+      const { progress } = held.now();
       if (progress === null) return;
       const step = saving.kind === "undo" ? saving.last.step : progress.current;
       ask({ saving, step, form, typed: form === null ? null : (progress.drafts[form] ?? null) });
@@ -219,7 +230,7 @@ export function useMeeting(actions: CommitteeActions): MeetingState & MeetingCon
     checkLock,
     end: () => {
       memory.forget();
-      setState(CLOSED);
+      setState(() => CLOSED);
       load();
     },
   };

@@ -8,7 +8,7 @@ import type { Cents } from "../../domain/basis/money";
 import { COLOURS } from "../../domain/policy/grid";
 import type { Translator } from "../../locales/translator";
 import { useClasses } from "../kit/styles";
-import { useWords } from "../kit/words";
+import { APART, useWords } from "../kit/words";
 import { advisedText } from "./advisedText";
 import { MoveList } from "./MoveList";
 
@@ -80,5 +80,5 @@ function groupsOf(moves: readonly ColourMove[], words: Translator): string {
         to: words.t(`colour.${to}`).toLowerCase(),
       }),
     )
-    .join(" · ");
+    .join(APART);
 }

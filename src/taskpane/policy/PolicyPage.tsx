@@ -21,7 +21,7 @@ import { POLICY_THEMES, type PolicyTheme } from "./policyThemes";
 import { ProblemNote } from "../kit/ProblemNote";
 import { useClasses } from "../kit/styles";
 import { usePolicy, type PolicyEditor } from "./usePolicy";
-import { useWords } from "../kit/words";
+import { APART, useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -152,6 +152,7 @@ function PolicyForm({ editor, stated, draft, overview, pane, actions }: PolicyFo
               </p>
             )}
             <PolicyGrid
+              criteria={parameters}
               grid={grid}
               disabled={isBusy}
               onChange={(changed) => editor.change({ ...draft, grid: changed })}
@@ -232,7 +233,7 @@ function PolicyForm({ editor, stated, draft, overview, pane, actions }: PolicyFo
             {invalid.size > 0
               ? words.t("policy.invalid", { count: invalid.size })
               : [words.t("policy.changes", { count: editor.changes }), ...effectLine(effect, words)].join(
-                  " · ",
+                  APART,
                 )}
           </p>
           <PrimaryButton

@@ -11,7 +11,7 @@ import { decisionAlerts, decisionFacts, decisionText } from "./decisionFacts";
 import { colourRuns, type ColourRun } from "./historyRuns";
 import { type ClassesOf, useClasses } from "../kit/styles";
 import { useReading } from "../kit/useReading";
-import { useWords } from "../kit/words";
+import { APART, useWords } from "../kit/words";
 import { ColourMark } from "../kit/ColourMark";
 import { CommitteeCourse } from "../kit/CommitteeCourse";
 import { Disclosure } from "../kit/Disclosure";
@@ -272,8 +272,13 @@ function Decision({ entry, history, today, classes, onShow }: DecisionProps): Re
         {[
           ...(number === null ? [] : [words.t("decisions.number", { number })]),
           ...decisionFacts(entry, words),
-        ].join(" · ")}
-        {alerts.length > 0 && <span className={classes.strong}> · {alerts.join(" · ")}</span>}
+        ].join(APART)}
+        {alerts.length > 0 && (
+          <span className={classes.strong}>
+            {APART}
+            {alerts.join(APART)}
+          </span>
+        )}
       </p>
       {result !== "" && <p className={classes.small}>{words.t("history.result", { result })}</p>}
       {arbitration === "ruled" && <p className={classes.small}>{words.t("history.ruling", { ruling })}</p>}

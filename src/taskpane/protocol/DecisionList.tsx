@@ -8,7 +8,7 @@ import type { Day } from "../../domain/basis/day";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { decisionAlerts, decisionFacts, decisionText } from "./decisionFacts";
 import { type ClassesOf, useClasses } from "../kit/styles";
-import { useWords } from "../kit/words";
+import { APART, useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -123,8 +123,13 @@ function DecisionButton({
       </span>
       <span className={classes.text}>{decisionText(entry)}</span>
       <span className={classes.below}>
-        {decisionFacts(entry, words).join(" · ")}
-        {alerts.length > 0 && <span className={classes.alert}> · {alerts.join(" · ")}</span>}
+        {decisionFacts(entry, words).join(APART)}
+        {alerts.length > 0 && (
+          <span className={classes.alert}>
+            {APART}
+            {alerts.join(APART)}
+          </span>
+        )}
       </span>
     </button>
   );

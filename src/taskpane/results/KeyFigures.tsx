@@ -52,7 +52,7 @@ export function KeyFigures({ results, onCommittees }: KeyFiguresProps): ReactEle
   const periods = comparison === null ? [] : comparedPeriods(comparison, words);
   return (
     <>
-      <table className={classes.table}>
+      <table className={classes.table} aria-label={words.t("workbook:results.sections.keyFigures")}>
         <thead>
           <tr>
             <td />

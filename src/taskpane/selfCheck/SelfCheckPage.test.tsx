@@ -222,7 +222,7 @@ test("what is to be pressed before answering stands beside the question", async 
   expect(saved).toHaveBeenCalledTimes(1);
   await user.click(button("Non"));
   await ask(control(), { id: "opened", offer: { href: "mailto:?subject=x" } });
-  expect(screen.getByRole("link", { name: "Écrire un mail d'essai" })).toHaveAttribute(
+  expect(screen.getByRole("link", { name: "Écrire un message d'essai" })).toHaveAttribute(
     "href",
     "mailto:?subject=x",
   );

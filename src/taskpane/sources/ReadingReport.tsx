@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 import type { IgnoredRow, Source } from "../../intake/source";
 import type { Translator } from "../../locales/translator";
 import { useClasses } from "../kit/styles";
-import { useWords } from "../kit/words";
+import { APART, useWords } from "../kit/words";
 import { Findings } from "./Findings";
 
 const build = (theme: Theme) =>
@@ -29,7 +29,9 @@ export function ReadingReport({
       {readings.map((source) => (
         <div key={`${source.sheet}/${source.kind}/${source.headerRow}`} className={classes.source}>
           <h4 className={classes.sheet}>
-            {source.sheet} · {words.t(`sources.kind.${source.kind}`)}
+            {source.sheet}
+            {APART}
+            {words.t(`sources.kind.${source.kind}`)}
           </h4>
           <p className={classes.rows}>{rowsOf(source, words)}</p>
           <Findings findings={source.findings} onShowCell={onShowCell} />

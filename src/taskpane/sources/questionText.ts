@@ -1,3 +1,4 @@
+import { APART } from "../kit/words";
 import { AGEING_PARTS } from "../../domain/receivables/receivables";
 import { columnLetters } from "../../intake/cells/a1";
 import {
@@ -45,7 +46,7 @@ export function questionText(question: Question, words: Translator): QuestionTex
     ask: words.t(`questions:${kind}.ask`, values),
     examples: examples.map(({ address, cells }) => ({
       address,
-      text: cells.map((cell) => cellText(cell, words)).join(" · "),
+      text: cells.map((cell) => cellText(cell, words)).join(APART),
     })),
     choices: choices.map((choice, place) => ({
       text: choiceText(question, choice, words),
@@ -68,14 +69,13 @@ export function choiceText({ kind }: Pick<QuestionKey, "kind">, chosen: Chosen, 
   return words.t(`questions:${kind}.choices.${chosen.choice}` as TextKey);
 }
 
-/** The balance and the clients, and of the parts that are not nil those in which the choices differ, all of a lone choice. */
+/** The balance and the clients, and of the parts that are not nil those in which the choices differ. */
 function effectText({ totals }: Choice, choices: readonly Choice[], words: Translator): string {
   if (totals === null) return "";
   const parts = AGEING_PARTS.filter(
     (part) =>
       totals[part] !== 0 &&
-      (choices.length === 1 ||
-        choices.some((other) => other.totals !== null && other.totals[part] !== totals[part])),
+      choices.some((other) => other.totals !== null && other.totals[part] !== totals[part]),
   );
   const amounts = parts.map(
     (part) => `${words.t(`workbook:fields.${part}`)}\u00a0${words.money(totals[part])}`,
@@ -84,5 +84,5 @@ function effectText({ totals }: Choice, choices: readonly Choice[], words: Trans
     `${words.t("workbook:fields.balance")}\u00a0${words.money(totals.balance)}`,
     ...amounts,
     words.t("sources.questions.clients", { count: totals.clients, number: words.number(totals.clients) }),
-  ].join(" · ");
+  ].join(APART);
 }

@@ -5,7 +5,7 @@ import { capitalised } from "../../domain/basis/text";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import type { Week } from "../../committee/week/weekContract";
 import { useClasses } from "../kit/styles";
-import { useWords } from "../kit/words";
+import { APART, useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -41,7 +41,12 @@ export function CommitteeCard({ overview, week }: CommitteeCardProps): ReactElem
     <section className={classes.card} aria-labelledby={headingId}>
       <h2 id={headingId} className={classes.heading}>
         {words.t(day < overview.today ? "committee.held" : "committee.heading")}
-        {week !== null && week.place !== "" && <span className={classes.place}> · {week.place}</span>}
+        {week !== null && week.place !== "" && (
+          <span className={classes.place}>
+            {APART}
+            {week.place}
+          </span>
+        )}
       </h2>
       <p className={classes.when}>
         {words.t("committee.when", { day: capitalised(words.day(day, "weekday")), time: words.time(time) })}

@@ -10,7 +10,7 @@ import type { StepStanding } from "../../domain/committee/weekSteps";
 import type { Translator } from "../../locales/translator";
 import { useClasses } from "../kit/styles";
 import { FORCED_COLOURS, MAIN_TARGET } from "../kit/theme";
-import { useWords } from "../kit/words";
+import { APART, useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -338,7 +338,7 @@ function editsText({ sheetEdits }: Week, words: Translator): string {
 }
 
 function joined(texts: readonly string[]): string {
-  return texts.filter((text) => text !== "").join(" · ");
+  return texts.filter((text) => text !== "").join(APART);
 }
 
 function runningText({ openActions, lateActions }: Week, words: Translator): string {

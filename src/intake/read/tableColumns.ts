@@ -1,0 +1,45 @@
+import type { CellValue } from "../cells/sheetGrid";
+import type { Layout } from "../find/layout";
+
+/** One column of a table by grid row. */
+export class CellColumn {
+  private readonly rows: Layout["grid"]["values"];
+
+  /** `index` is its grid index, -1 where the table has no such column: all its cells are blank then. */
+  constructor(
+    { grid }: Layout,
+    readonly index: number,
+  ) {
+    this.rows = grid.values;
+  }
+
+  get isThere(): boolean {
+    return this.index >= 0;
+  }
+
+  /** How many rows the grid has, those above the headings among them. */
+  get length(): number {
+    return this.rows.length;
+  }
+
+  /** The cell in that row of the grid. */
+  at(row: number): CellValue {
+    return this.index < 0 ? "" : (this.rows[row]?.[this.index] ?? "");
+  }
+}
+
+/** Reads each different cell once: the words of a column come again and again, most of them in the next row. */
+export class Words<Meaning> {
+  private readonly known = new Map<CellValue, Meaning>();
+  private last: { readonly cell: CellValue; readonly meaning: Meaning } | null = null;
+
+  constructor(private readonly read: (cell: CellValue) => Meaning) {}
+
+  meaningOf(cell: CellValue): Meaning {
+    if (this.last !== null && this.last.cell === cell) return this.last.meaning;
+    let meaning = this.known.get(cell);
+    if (meaning === undefined) this.known.set(cell, (meaning = this.read(cell)));
+    this.last = { cell, meaning };
+    return meaning;
+  }
+}
