@@ -1,122 +1,151 @@
+import { availableBrowser } from "../browser/availableBrowser";
 import { dayOf } from "../../src/domain/basis/day";
 import { openItemsMatrix } from "../sample/portfolio";
 import { openCommittee, patience } from "../scenarios/openCommittee";
+import { EVES, useCaseCosts } from "../scenarios/useCaseCosts";
+import { costOf } from "../scenarios/workCost";
 import { addSheet, newWorkbook, putValues } from "../simulator/workbook";
+import { measureFirstPaint } from "./firstPaint";
 import { SEED } from "./grid";
-import { measurePure, measureWhole, type Measures, type WholeAnalysis } from "./measures";
+import { measurePure, measureWhole, type Measures } from "./measures";
 import { readingMemory } from "./memory";
+import { spreadOf, type Spread } from "./spread";
 
 const SIZES = [1_000, 10_000, 100_000] as const;
-/** Of the whole analysis: the middle one is what to expect. */
-const ROUNDS = 5;
 const REFERENCE = dayOf(2026, 1, 14);
-interface Cost {
-  readonly items: number;
-  readonly what: string;
-  readonly requests: number;
-  readonly kbOut: number;
-  readonly kbIn: number;
-  readonly largestRequestKb: number;
-  readonly largestAnswerKb: number;
-  readonly seconds: number;
-}
+const ROUNDS = 5;
+/** What a request takes in Excel on the web, about. */
+const REQUEST_SECONDS = 0.2;
 
-/** What one use case costs over the simulator, requests and bytes as Excel would see them. */
-async function measureExcel(items: number): Promise<Cost[]> {
-  const model = newWorkbook("bench.xlsx", []);
-  putValues(addSheet(model, "Pièces ouvertes"), "A1", openItemsMatrix(items, SEED));
-  const committee = await openCommittee(model);
-  const { actions, excel } = committee;
-  const cost = async (what: string, work: () => Promise<unknown>): Promise<Cost> => {
-    excel.meters.reset();
-    const start = performance.now();
-    await work();
-    const { requests, bytesOut, bytesIn, largestRequest, largestResponse } = excel.meters;
-    return {
-      items,
-      what,
-      requests,
-      kbOut: bytesOut / 1000,
-      kbIn: bytesIn / 1000,
-      largestRequestKb: largestRequest / 1000,
-      largestAnswerKb: largestResponse / 1000,
-      seconds: (performance.now() - start) / 1000,
-    };
-  };
-  const request = { language: "fr", referenceDate: REFERENCE } as const;
-  const costs = [
-    await cost("open the pane", () => actions.sources.lookUp(patience())),
-    await cost("analyse (first)", () => actions.analysis.analyse(request, patience())),
-    await cost("analyse (again)", () => actions.analysis.analyse(request, patience())),
-    await cost("prepare agenda", () => actions.agenda.prepareAgenda(patience())),
-  ];
-  committee.close();
-  return costs;
-}
-
-function rounded(value: number, digits = 1): number {
+function rounded(value: number, digits = 0): number {
   return Number(value.toFixed(digits));
 }
 
-async function main(): Promise<void> {
-  const pure = await measurePure(SIZES);
-  console.log("Intake and classification, without Excel (fastest of 40 rounds, bundled as the pane is)");
-  console.table(
-    pure.map(({ items, columns, clients, took, longestTaskMs }) => ({
-      items,
-      columns,
-      clients,
-      "column converted (ms)": rounded(took.convert, 2),
-      "by own reader (ms)": rounded(took.read, 2),
-      "intake (ms)": rounded(took.intake),
-      "÷ converted": rounded(took.intake / took.convert),
-      "÷ own reader": rounded(took.intake / took.read),
-      "longest task (ms)": rounded(longestTaskMs),
-      "summed by client (ms)": rounded(took.sum, 2),
-      "classify (ms)": rounded(took.classify, 2),
-      "÷ summed": rounded(took.classify / took.sum),
-    })),
+function shown({ median, from, to }: Spread, digits = 0): string {
+  return `${rounded(median, digits)} (${rounded(from, digits)}–${rounded(to, digits)})`;
+}
+
+function kilobytes({ bytesOut, bytesIn }: { readonly bytesOut: number; readonly bytesIn: number }): string {
+  return `${Math.round(bytesOut / 1000)} + ${Math.round(bytesIn / 1000)}`;
+}
+
+/** What a user waits for, Excel apart: each round in a process that has done nothing before. */
+async function analysis(): Promise<void> {
+  const rounds = await measureWhole(100_000, ROUNDS);
+  const parts = ["read", "classify", "rows", "summaries"] as const;
+  const cpu = parts.map((part) => [part, shown(spreadOf(rounds.map(({ cpuMs }) => cpuMs[part])))]);
+  const whole = rounds.map(({ cpuMs }) => parts.reduce((sum, part) => sum + cpuMs[part], 0));
+  console.log(
+    "A whole cold analysis of 100,000 items but for Excel: ms of processor time, middle one (half of them)",
   );
-  const [, tenThousand, hundredThousand] = pure;
-  if (tenThousand && hundredThousand) {
-    const growth = (what: keyof Measures["took"]) =>
-      rounded(hundredThousand.took[what] / tenThousand.took[what]);
-    console.log(
-      `100k / 10k items: intake ${growth("intake")} times the time, column converted ${growth("convert")}; ` +
-        `classify ${growth("classify")}, summed by client ${growth("sum")}`,
+  console.table([
+    {
+      clients: rounds[0]?.clients,
+      ...Object.fromEntries(cpu),
+      whole: shown(spreadOf(whole)),
+      "longest task": shown(spreadOf(rounds.map(({ longestTaskMs }) => longestTaskMs))),
+    },
+  ]);
+}
+
+/** What a user waits for in Excel: the requests of each use case, one after the other. */
+async function requests(): Promise<void> {
+  for (const [when, open] of Object.entries(EVES)) {
+    const costs = await useCaseCosts(open);
+    console.log(`Requests and kB (sent + received) ${when}; seconds at ${REQUEST_SECONDS} s a request`);
+    console.table(
+      costs.map((cost) => ({
+        "use case": cost.what,
+        requests: cost.requests,
+        "≈ s": rounded(cost.requests * REQUEST_SECONDS, 1),
+        kB: kilobytes(cost),
+      })),
     );
   }
-  const rounds = await measureWhole(100_000, ROUNDS);
-  const total = ({ cpuMs }: WholeAnalysis) => Object.values(cpuMs).reduce((sum, ms) => sum + ms, 0);
-  console.log(
-    "A whole analysis of 100k items but for Excel, each time in a new process (processor time, ms)",
-  );
+}
+
+/** How requests and bytes grow with the items. */
+async function growth(): Promise<void> {
+  const rows: object[] = [];
+  for (const items of SIZES) {
+    const model = newWorkbook("bench.xlsx", []);
+    putValues(addSheet(model, "Pièces ouvertes"), "A1", openItemsMatrix(items, SEED));
+    const committee = await openCommittee(model);
+    const { actions } = committee;
+    const request = { language: "fr", referenceDate: REFERENCE } as const;
+    const works = {
+      "opening the pane": () => actions.sources.lookUp(patience()),
+      "first analysis": () => actions.analysis.analyse(request, patience()),
+      "nothing changed": () => actions.analysis.analyse(request, patience()),
+      agenda: () => actions.agenda.prepareAgenda(patience()),
+    };
+    for (const [what, work] of Object.entries(works)) {
+      const { requests: count, bytesIn, total, largest } = await costOf(committee, work);
+      const kB = kilobytes({ bytesOut: total - bytesIn, bytesIn });
+      rows.push({ items, what, requests: count, kB, "largest kB": Math.round(largest / 1000) });
+    }
+    committee.close();
+  }
+  console.log("Requests and kB (sent + received) by size");
+  console.table(rows);
+}
+
+/** When the pane shows something, and its clients; Office.js and Excel apart. */
+async function paint(): Promise<void> {
+  const browser = availableBrowser();
+  if ("reason" in browser) return console.log(`First paint is not measured: ${browser.reason}`);
+  const found = await measureFirstPaint(ROUNDS);
+  console.log("First paint in Chromium at a quarter of this machine's speed: ms, middle one (half of them)");
   console.table(
-    rounds
-      .toSorted((a, b) => total(a) - total(b))
-      .map((round) => ({
-        clients: round.clients,
-        ...Object.fromEntries(Object.entries(round.cpuMs).map(([name, ms]) => [name, Math.round(ms)])),
-        whole: Math.round(total(round)),
-        "longest task (ms)": Math.round(round.longestTaskMs),
-      })),
-  );
-  const { matrixMb, peakMb } = await readingMemory(100_000);
-  console.log(
-    `Memory in use while reading 100k items, garbage collected at every pause: ${rounded(peakMb)} MB at most, ` +
-      `${rounded(peakMb / matrixMb, 2)} times the matrix (${rounded(matrixMb)} MB)`,
-  );
-  const costs: Cost[] = [];
-  for (const size of SIZES) costs.push(...(await measureExcel(size)));
-  console.log("Requests and bytes between the add-in and Excel (over the simulator)");
-  console.table(
-    costs.map(({ items, what, requests, ...figures }) => ({
-      items,
-      what,
-      requests,
-      ...Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, rounded(value)])),
+    (["cold", "cached"] as const).map((files) => ({
+      files,
+      "pane's frame": shown(spreadOf(found[files].map(({ frame }) => frame))),
+      "clients on home": shown(spreadOf(found[files].map(({ home }) => home))),
     })),
   );
+}
+
+/** Intake and classification, warm, beside the least that anyone must do. */
+async function warm(): Promise<void> {
+  const pure = await measurePure(SIZES);
+  const ratio = ({ took }: Measures, what: keyof Measures["took"], than: keyof Measures["took"]) =>
+    rounded(took[what].median / took[than].median, 1);
+  console.log(
+    "Intake and classification, warm, in turns, bundled as the pane is: ms, middle one (half of them)",
+  );
+  console.table(
+    pure.map((measures) => ({
+      items: measures.items,
+      clients: measures.clients,
+      "column converted": shown(measures.took.convert, 1),
+      "own reader": shown(measures.took.read, 1),
+      intake: shown(measures.took.intake, 1),
+      "÷ converted": ratio(measures, "intake", "convert"),
+      "÷ own reader": ratio(measures, "intake", "read"),
+      "summed by client": shown(measures.took.sum, 1),
+      classify: shown(measures.took.classify, 1),
+      "÷ summed": ratio(measures, "classify", "sum"),
+      "longest task": rounded(measures.longestTaskMs),
+    })),
+  );
+}
+
+/** What reading holds at once. */
+async function memory(): Promise<void> {
+  const { matrixMb, peakMb } = await readingMemory(100_000);
+  console.log(
+    `Memory while reading 100,000 items, garbage collected at every pause: ${rounded(peakMb)} MB at most, ` +
+      `${rounded(peakMb / matrixMb, 1)} times the cells (${rounded(matrixMb)} MB)`,
+  );
+}
+
+/** What a user feels comes first. `npm run bench -- paint` measures that part alone. */
+const PARTS = { analysis, requests, paint, growth, warm, memory };
+
+async function main(): Promise<void> {
+  const asked = process.argv.slice(2);
+  for (const [name, part] of Object.entries(PARTS))
+    if (asked.length === 0 || asked.includes(name)) await part();
 }
 
 void main();

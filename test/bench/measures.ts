@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { promisify } from "node:util";
 import webpack from "webpack";
 import { build } from "../build/buildSite";
+import type { Spread } from "./spread";
 
 /** What intake and classification of a sheet of so many open items take, without Excel. */
 export interface Measures {
@@ -11,7 +12,7 @@ export interface Measures {
   readonly clients: number;
   readonly columns: number;
   /** Milliseconds. */
-  readonly took: Readonly<Record<"sum" | "convert" | "read" | "intake" | "classify", number>>;
+  readonly took: Readonly<Record<"sum" | "convert" | "read" | "intake" | "classify", Spread>>;
   /** The longest time between two pauses of the intake: how long the pane cannot answer. */
   readonly longestTaskMs: number;
 }

@@ -6,30 +6,31 @@ import { readWorkbook } from "../../src/intake/join/readWorkbook";
 import type { SheetGrid } from "../../src/intake/cells/sheetGrid";
 import { wideGrid } from "./grid";
 import type { Measures } from "./measures";
+import { spreadOf, type Spread } from "./spread";
 
 const REFERENCE = dayOf(2026, 1, 14);
-const ROUNDS = 40;
+const ROUNDS = 21;
 const unpaused = { pause: () => Promise.resolve() };
 
 type Work = () => unknown;
 
-/**
- * Milliseconds of the fastest of several rounds of each work: the one least disturbed by the machine. The
- * works take turns, so that a busy minute troubles all of them alike.
- */
-async function fastest<Name extends string>(
+/** Milliseconds of several rounds of each work, which take turns: a busy minute troubles all of them alike. */
+async function inTurns<Name extends string>(
   works: Readonly<Record<Name, Work>>,
-): Promise<Record<Name, number>> {
+): Promise<Record<Name, Spread>> {
   const entries = Object.entries(works) as [Name, Work][];
-  const best = Object.fromEntries(entries.map(([name]) => [name, Infinity])) as Record<Name, number>;
+  const took = new Map<Name, number[]>(entries.map(([name]) => [name, []]));
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [name, work] of entries) {
       const start = performance.now();
       await work();
-      best[name] = Math.min(best[name], performance.now() - start);
+      took.get(name)?.push(performance.now() - start);
     }
   }
-  return best;
+  return Object.fromEntries([...took].map(([name, rounds]) => [name, spreadOf(rounds)])) as Record<
+    Name,
+    Spread
+  >;
 }
 
 /** What classification is compared with: amounts summed by client in one pass, nothing checked. */
@@ -87,13 +88,13 @@ async function measure(items: number): Promise<Measures> {
   const { values } = grid;
   const options = { referenceDate: REFERENCE };
   // What is compared takes turns; what is not stays out, for it leaves its garbage to the next.
-  const reading = await fastest({
+  const reading = await inTurns({
     convert: () => convertAndSum(values),
     read: () => readAndSum(values),
     intake: () => readWorkbook([grid], options),
   });
   const intake = await readWorkbook([grid], options);
-  const classifying = await fastest({
+  const classifying = await inTurns({
     sum: () => sumByClient(values),
     classify: () => classifyPortfolio(intake, DEFAULT_POLICY, REFERENCE, unpaused),
   });

@@ -21,7 +21,12 @@ export async function serveSite(folder: string, prefix: string) {
     const wanted = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     const file = path.join(folder, wanted.startsWith(`${prefix}/`) ? wanted.slice(prefix.length) : "\0");
     readFile(file).then(
-      (bytes) => response.setHeader("Content-Type", TYPES[path.extname(file)] ?? "text/plain").end(bytes),
+      (bytes) => {
+        response.setHeader("Content-Type", TYPES[path.extname(file)] ?? "text/plain");
+        // Bundles are named after their content.
+        if (file.endsWith(".js")) response.setHeader("Cache-Control", "max-age=31536000, immutable");
+        response.end(bytes);
+      },
       () => response.writeHead(404).end(),
     );
   });

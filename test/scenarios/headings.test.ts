@@ -53,6 +53,15 @@ test.each(LANGUAGES)("no heading is cut, and none stands under its filter button
   expect(wrong).toEqual([]);
 });
 
+test("reasons stand a step beside the amount on their left", async () => {
+  const { model, close } = await openProtocol();
+  const column = CLIENTS_TABLE.columns.findIndex(({ key }) => key === "reasons");
+  const style = (row: number) => sheetNamed(model, "Clients").rows[row]?.[column]?.style;
+  for (const row of [CLIENTS_TABLE.row, CLIENTS_TABLE.row + 1])
+    expect(style(row)).toMatchObject({ horizontalAlignment: "Left", indentLevel: 1 });
+  close();
+});
+
 test("headings stand above their filter buttons", async () => {
   const { model, close } = await openProtocol();
   for (const name of ["Clients", "Protocole"]) {

@@ -8,7 +8,7 @@ import type { TableContent } from "../../excel/table/ownTables";
 import { askWritable, sheetOrder } from "../../excel/sheets/ownSheets";
 import { addSheets } from "../../excel/sheets/newSheets";
 import { runMaking } from "../../excel/sheets/makingSheets";
-import { askCharts, refreshCharts } from "../../excel/sheets/resultsCharts";
+import { askCharts, FEWEST_POINTS, refreshCharts } from "../../excel/sheets/resultsCharts";
 import {
   hasCharts,
   noteCharts,
@@ -58,7 +58,8 @@ export async function refreshResults(
     // A refusal of what was written is none of the calculation.
     if (state.calculatesByHand) await workbook.sync();
     const stale = await recalculated(workbook, state);
-    const isAsBefore = written.cells === 0 && hasCharts(before) && !joined.isGiven;
+    const areChartsMade = hasCharts(before) || content.rows.length < FEWEST_POINTS;
+    const isAsBefore = written.cells === 0 && before !== null && areChartsMade && !joined.isGiven;
     const look = [...written.decorations, ...sheetOrder(workbook, state.ownSheets, created, state.extents)];
     const refused = [
       ...joined.refused,
@@ -134,6 +135,6 @@ async function drawCharts(
     gainsEvents,
     standing,
   };
-  const note = isMade || after.rows.length < 2 ? undefined : () => noteCharts(worksheet);
+  const note = isMade || after.rows.length < FEWEST_POINTS ? undefined : () => noteCharts(worksheet);
   return refreshCharts(workbook, worksheet, feed, places, language, companyCurrency, note, look);
 }

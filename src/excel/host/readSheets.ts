@@ -355,3 +355,17 @@ function spread(
   });
   return cells;
 }
+
+/** Excel takes an address of 8,192 characters (office-js#5198). */
+const LONGEST_ADDRESS = 8_000;
+
+/** Addresses of areas of a sheet, as many together as Excel takes in one. */
+export function inOneCall(areas: readonly string[]): string[] {
+  const calls: string[] = [];
+  for (const area of areas) {
+    const last = calls.at(-1);
+    if (last === undefined || last.length + area.length >= LONGEST_ADDRESS) calls.push(area);
+    else calls[calls.length - 1] = `${last},${area}`;
+  }
+  return calls;
+}

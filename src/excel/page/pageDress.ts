@@ -1,4 +1,5 @@
 import { columnLetters, type CellInput } from "../../book/cells";
+import { inOneCall } from "../host/readSheets";
 import type { CellDress, PageRow } from "../../documents/form/sheetRows";
 import { HEADING_FILL, HEADING_TEXT, LINE_COLOUR } from "../table/ownTables";
 import { GREY, SOFT_FILL } from "./pageFrame";
@@ -135,19 +136,6 @@ function looksOf<Kind extends string>(
 
 function lookKey({ align, wraps, indent }: CellDress): string {
   return [align, wraps && "wraps", indent && "indent"].join(" ");
-}
-
-/** Excel takes an address of 8,192 characters. */
-const LONGEST_ADDRESS = 8_000;
-
-function inOneCall(areas: readonly string[]): string[] {
-  const calls: string[] = [];
-  for (const area of areas) {
-    const last = calls.at(-1);
-    if (last === undefined || last.length + area.length >= LONGEST_ADDRESS) calls.push(area);
-    else calls[calls.length - 1] = `${last},${area}`;
-  }
-  return calls;
 }
 
 function large(format: Excel.RangeFormat): void {

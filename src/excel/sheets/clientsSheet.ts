@@ -2,15 +2,9 @@ import { CLIENTS_TABLE } from "../../book/clients";
 import type { Day } from "../../domain/basis/day";
 import { literal, type CellInput, type CellOutput } from "../../book/cells";
 import { askDressed, clientsLook, standingLook } from "./clientsLook";
+import { askCoverSeen, coverSeen } from "./coverColumns";
 import { foldedDetails } from "./foldedDetails";
-import {
-  decorate,
-  decorateAll,
-  type Decoration,
-  type Look,
-  type Made,
-  type Written,
-} from "../host/decorations";
+import { decorate, decorateAll, type Made, type Written } from "../host/decorations";
 import { DAY_FORMAT, MONEY_FORMAT } from "../../book/kinds";
 import { asDeclared, newerColumns, type ColumnLayout, type RowInput } from "../../book/table";
 import { sheetWords } from "../../book/words";
@@ -55,7 +49,8 @@ export interface StandingClients {
   /** The cell of the reference date is known by its name and says a day. */
   readonly isDated: boolean;
   readonly isDressed: boolean;
-  readonly isCoverHidden: boolean;
+  /** Whether its columns of cover are in sight, or out of it, as they are to be. */
+  readonly isCoverAsWanted: (isSeen: boolean) => boolean;
 }
 
 /** Reads the Clients sheet in two requests, with what the caller has queued; null when there is none. */
@@ -75,14 +70,14 @@ function askHead(context: WorkbookContext, place: TableContent): () => Omit<Stan
     .getRangeByIndexes(Math.max(0, place.bodyRow - 2), place.bodyColumn, 1, place.keys.length)
     .load("formulas");
   const isDressed = askDressed(worksheet, place);
-  const cover = coverColumns(worksheet, place).map((column) => column.load("columnHidden"));
+  const isCoverAsWanted = askCoverSeen(context, [CLIENTS_TABLE, place]);
   const day = askReferenceDate(context);
   return () => ({
     titles: titles.values as CellOutput[][],
     totals: (above.formulas as CellOutput[][])[0] ?? [],
     isDated: day() !== null,
     isDressed: isDressed(),
-    isCoverHidden: cover.some(({ columnHidden }) => columnHidden),
+    isCoverAsWanted,
   });
 }
 
@@ -113,10 +108,6 @@ export async function writeClients(
   const refresh = { key: "clientCode", rank: "rank", rows, emptied };
   const rowsWritten = await refreshTable(context, CLIENTS_TABLE, table, refresh);
   const refused = await dressAgain(context, clients, language, added);
-  if (content.looksAtCover && clients.isCoverHidden) {
-    const worksheet = context.workbook.worksheets.getItem(table.sheet);
-    refused.push(...(await decorate(context, [coverHidden(worksheet, table, false)])));
-  }
   return { cells: rowsWritten.cells + head, refused: [...rowsWritten.refused, ...refused] };
 }
 
@@ -179,40 +170,16 @@ async function createClients(
   const totals = totalCells(CLIENTS_TABLE, place, totalsLabel(language), []);
   await writeTotals(context, worksheet, place, totals);
   await context.sync();
+  const look = clientsLook(worksheet, CLIENTS_TABLE, place, language);
   return {
     cells: (content.rows.length + 1) * CLIENTS_TABLE.columns.length + 3,
-    look: withCover(clientsLook(worksheet, CLIENTS_TABLE, place, language), content, worksheet, place),
+    look: content.looksAtCover
+      ? look
+      : {
+          ...look,
+          repeatable: [coverSeen(context, [[CLIENTS_TABLE, { ...place, sheet }]], false), ...look.repeatable],
+        },
   };
-}
-
-/** Out of sight where no cover is looked at; shown again by the first analysis that looks at it. */
-const COVER_COLUMNS = ["uncovered", "validCover"] as const;
-
-type ColumnsPlace = Pick<TableContent, "keys" | "bodyColumn">;
-
-function coverColumns(worksheet: Excel.Worksheet, { keys, bodyColumn }: ColumnsPlace): Excel.Range[] {
-  return COVER_COLUMNS.filter((key) => keys.includes(key)).map((key) =>
-    worksheet.getRangeByIndexes(0, bodyColumn + keys.indexOf(key), 1, 1).getEntireColumn(),
-  );
-}
-
-function coverHidden(worksheet: Excel.Worksheet, place: ColumnsPlace, isHidden: boolean): Decoration {
-  return {
-    name: "groups",
-    apply: () => {
-      for (const column of coverColumns(worksheet, place)) column.columnHidden = isHidden;
-    },
-  };
-}
-
-function withCover(
-  look: Look,
-  { looksAtCover }: ClientsContent,
-  worksheet: Excel.Worksheet,
-  place: ColumnsPlace,
-): Look {
-  if (looksAtCover) return look;
-  return { ...look, repeatable: [coverHidden(worksheet, place, true), ...look.repeatable] };
 }
 
 /** Defined name of the cell that holds the day the figures are of. */

@@ -134,7 +134,7 @@ const LAYOUTS: Readonly<Record<ResultsChart, ChartLayout>> = {
 };
 
 /** A trend needs two committees. */
-const FEWEST_POINTS = 2;
+export const FEWEST_POINTS = 2;
 const TEXT_COLOUR = "#404040";
 const GRID_COLOUR = "#E3E3E3";
 const AXIS_COLOUR = "#A6A6A6";

@@ -1,9 +1,9 @@
-import { ANSWER_BYTES, runsOf, valuesIn } from "../host/readSheets";
+import { ANSWER_BYTES, inOneCall, runsOf, valuesIn } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import { askNamedColumns } from "./namedColumns";
 import { askTables, standingParts, type KeyOf, type TableContent } from "./ownTables";
 import { bytesPerRow, frameOf, readLongTables, type Frame, type LongTable } from "./readLongTables";
-import type { CellOutput } from "../../book/cells";
+import { cellAddress, type CellOutput } from "../../book/cells";
 import { withTextCodes } from "../../book/clientCodes";
 import type { TableLayout } from "../../book/table";
 
@@ -72,9 +72,11 @@ export function askRowsOf<T extends TableLayout, K extends KeyOf<T>>(
   });
   const unseen = found.filter((row) => !seen.has(row));
   if (unseen.length * bytesPerRow(wanted.layout) > ANSWER_BYTES) return readWhole;
-  const ranges = loadRows(context, frame, unseen);
+  const areas = loadRows(context, frame, unseen);
   return async () => {
-    ranges.flatMap(valuesIn).forEach((cells, index) => seen.set(unseen[index] ?? 0, cells));
+    for (const area of areas.flatMap(({ items }) => items)) {
+      valuesIn(area).forEach((cells, row) => seen.set(area.rowIndex - frame.bodyRow + row, cells));
+    }
     const rows = found.map((row) => seen.get(row) ?? []);
     const read = spelled({ keys: frame.keys, rows });
     // Else somebody has sorted since the codes were read: every row is looked at.
@@ -85,16 +87,21 @@ export function askRowsOf<T extends TableLayout, K extends KeyOf<T>>(
   };
 }
 
-/** Queues the reading of body rows, as far as their last column that is wanted, neighbours as one range. */
+/**
+ * Queues the reading of body rows, as far as their last column that is wanted: neighbours as one area, and many areas by
+ * one address, for each range of its own takes half a kilobyte to be asked for.
+ */
 function loadRows(
   context: WorkbookContext,
   { sheet, bodyRow, bodyColumn, keys }: Frame,
   rows: readonly number[],
-): Excel.Range[] {
-  if (rows.length === 0) return [];
-  const worksheet = context.workbook.worksheets.getItem(sheet);
-  const width = 1 + keys.findLastIndex((key) => key !== null);
-  return runsOf(rows).map(({ start, width: count }) =>
-    worksheet.getRangeByIndexes(bodyRow + start, bodyColumn, count, width).load("values"),
+): Excel.RangeCollection[] {
+  const last = bodyColumn + keys.findLastIndex((key) => key !== null);
+  const areas = runsOf(rows).map(({ start, width: count }) => {
+    const first = bodyRow + start;
+    return `${cellAddress(first, bodyColumn)}:${cellAddress(first + count - 1, last)}`;
+  });
+  return inOneCall(areas).map((address) =>
+    context.workbook.worksheets.getItem(sheet).getRanges(address).areas.load("items/values,items/rowIndex"),
   );
 }

@@ -207,7 +207,7 @@ export function addColumns(
       .getResizedRange(0, titles.length - 1).values = [titles];
   } else for (const title of titles) table.columns.add(-1, undefined, title);
   columns.forEach((column, index) => {
-    formatHeading(worksheet, column, bodyRow - 1, bodyColumn + headings.length + index);
+    formatHeading(worksheet, layout, column, bodyRow - 1, bodyColumn + headings.length + index);
   });
   const place = { column: bodyColumn + headings.length, keys: columns.map(({ key }) => key) };
   formatRows(worksheet, layout, bodyRow, rows.length, place);
@@ -256,7 +256,9 @@ export async function createTable(
   table.name = layout.table;
   table.style = "TableStyleLight1";
   table.showBandedRows = false;
-  columns.forEach((layoutColumn, index) => formatHeading(worksheet, layoutColumn, row, column + index));
+  columns.forEach((layoutColumn, index) =>
+    formatHeading(worksheet, layout, layoutColumn, row, column + index),
+  );
   formatRows(worksheet, layout, row + 1, height);
   const body = rows.map((input) => columns.map(({ key }): CellInput => input[key] ?? ""));
   await fillBlock(context, worksheet, row + 1, column, body);
@@ -284,6 +286,7 @@ export function formatRows(
     body.format.verticalAlignment = "Top";
     if (layoutColumn.align !== undefined) body.format.horizontalAlignment = layoutColumn.align;
     if (layoutColumn.wrap) body.format.wrapText = true;
+    if (isBesideAmount(layout, layoutColumn)) stepIn(body);
   }
   const all = worksheet.getRangeByIndexes(firstRow, place.column, count, place.keys.length);
   for (const edge of ["EdgeBottom", "InsideHorizontal"] as const) {
@@ -296,6 +299,18 @@ function isLeft({ align, format }: ColumnLayout): boolean {
   return align === "Left" || (align === undefined && (format === undefined || format === TEXT_FORMAT));
 }
 
+/** Whether text stands beside an amount on its left: the two would read as one. */
+function isBesideAmount({ columns }: TableLayout, column: ColumnLayout): boolean {
+  const before = columns[columns.indexOf(column) - 1];
+  return isLeft(column) && before !== undefined && before.align !== "Center" && !isLeft(before);
+}
+
+/** Excel indents only what is said to stand at the left. */
+function stepIn({ format }: Excel.Range): void {
+  format.horizontalAlignment = "Left";
+  format.indentLevel = 1;
+}
+
 /**
  * Three lines of a heading, in points, and their filter buttons; Excel's own fit would count those of folded columns
  * too, of which one has a fourth.
@@ -304,16 +319,19 @@ const HEADINGS_HEIGHT = 48;
 
 function formatHeading(
   worksheet: Excel.Worksheet,
-  layout: TableLayout["columns"][number],
+  layout: TableLayout,
+  layoutColumn: ColumnLayout,
   row: number,
   column: number,
 ): void {
-  const { format } = worksheet.getRangeByIndexes(row, column, 1, 1);
-  format.columnWidth = layout.width;
+  const heading = worksheet.getRangeByIndexes(row, column, 1, 1);
+  const { format } = heading;
+  format.columnWidth = layoutColumn.width;
   format.wrapText = true;
   // At the top, clear of the filter button; over amounts, which stand at the right, where the button would be.
   format.verticalAlignment = "Top";
-  format.horizontalAlignment = isLeft(layout) ? "Left" : "Center";
+  format.horizontalAlignment = isLeft(layoutColumn) ? "Left" : "Center";
+  if (isBesideAmount(layout, layoutColumn)) stepIn(heading);
   format.fill.color = HEADING_FILL;
   format.font.set({ bold: true, color: HEADING_TEXT });
 }

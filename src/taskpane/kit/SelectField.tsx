@@ -1,6 +1,6 @@
 import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
-import { useId, type ReactElement } from "react";
+import { useId, type ReactElement, type SyntheticEvent } from "react";
 import { useClasses } from "./styles";
 
 const build = (theme: Theme) =>
@@ -20,33 +20,53 @@ const build = (theme: Theme) =>
         background: theme.semanticColors.inputBackground,
         font: "inherit",
         textOverflow: "ellipsis",
-        selectors: { ":hover": { borderColor: theme.semanticColors.inputBorderHovered } },
+        selectors: {
+          ":hover": { borderColor: theme.semanticColors.inputBorderHovered },
+          '&[aria-disabled="true"]': {
+            color: theme.semanticColors.disabledText,
+            borderColor: theme.semanticColors.disabledBackground,
+            background: theme.semanticColors.disabledBackground,
+          },
+        },
       },
     ],
   });
+
+/** A choice and what it is called, where that is not the same. */
+interface SelectOption {
+  readonly key: string;
+  readonly text: string;
+}
 
 interface SelectFieldProps {
   readonly label: string;
   /** The choices say themselves what is chosen: the label is for screen readers. */
   readonly isLabelHidden?: boolean;
+  /** The key of what is chosen. */
   readonly value: string;
-  readonly options: readonly string[];
-  readonly onChange: (value: string) => void;
+  readonly options: readonly (string | SelectOption)[];
+  /** What stands there while nothing is chosen: the value is "". */
+  readonly placeholder?: string;
+  /** It keeps the focus all the same, for what makes it wait is over soon. */
+  readonly disabled?: boolean;
+  readonly onChange: (key: string) => void;
 }
 
-/**
- * A choice in the browser's own list: typing its first letters chooses without opening it, which Fluent UI's
- * Dropdown does not do.
- */
+/** A choice in the browser's own list: typing its first letters chooses without opening it. */
 export function SelectField({
   label,
   isLabelHidden = false,
   value,
   options,
+  placeholder,
+  disabled = false,
   onChange,
 }: SelectFieldProps): ReactElement {
   const classes = useClasses(build);
   const id = useId();
+  const stays = (event: SyntheticEvent) => {
+    if (disabled) event.preventDefault();
+  };
   return (
     <div className={classes.field}>
       {!isLabelHidden && (
@@ -57,15 +77,26 @@ export function SelectField({
       <select
         id={id}
         aria-label={isLabelHidden ? label : undefined}
+        aria-disabled={disabled || undefined}
         className={classes.select}
         value={value}
-        onChange={({ target }) => onChange(target.value)}
+        onMouseDown={stays}
+        onKeyDown={(event) => event.key !== "Tab" && stays(event)}
+        onChange={({ target }) => !disabled && onChange(target.value)}
       >
-        {options.map((option) => (
-          <option key={option} value={option}>
-            {option}
+        {placeholder !== undefined && (
+          <option value="" hidden>
+            {placeholder}
           </option>
-        ))}
+        )}
+        {options.map((option) => {
+          const { key, text } = typeof option === "string" ? { key: option, text: option } : option;
+          return (
+            <option key={key} value={key}>
+              {text}
+            </option>
+          );
+        })}
       </select>
     </div>
   );

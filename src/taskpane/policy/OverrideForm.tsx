@@ -1,5 +1,4 @@
 import { DefaultButton, PrimaryButton } from "@fluentui/react/lib/Button";
-import { Dropdown } from "@fluentui/react/lib/Dropdown";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { TextField, type ITextField } from "@fluentui/react/lib/TextField";
 import { useRef, useState, type ReactElement } from "react";
@@ -9,6 +8,7 @@ import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { Override } from "../../domain/policy/override";
 import { useWords } from "../kit/words";
 import { DayField } from "../kit/DayField";
+import { SelectField } from "../kit/SelectField";
 import type { NamedClient } from "../../domain/client/client";
 
 const classes = mergeStyleSets({ form: { display: "flex", flexDirection: "column", gap: 8 } });
@@ -70,11 +70,11 @@ export function OverrideForm({
           onChange={(_, text) => setClientCode(text ?? "")}
         />
       )}
-      <Dropdown
+      <SelectField
         label={words.t("policy.forcedColour")}
         options={COLOURS.map((key) => ({ key, text: words.t(`colour.${key}`) }))}
-        selectedKey={colour}
-        onChange={(_, option) => setColour(COLOURS.find((candidate) => candidate === option?.key) ?? colour)}
+        value={colour}
+        onChange={(chosen) => setColour(COLOURS.find((candidate) => candidate === chosen) ?? colour)}
       />
       <TextField
         label={words.t("policy.reason")}

@@ -1,5 +1,4 @@
 import { Checkbox } from "@fluentui/react/lib/Checkbox";
-import { Dropdown } from "@fluentui/react/lib/Dropdown";
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { TextField } from "@fluentui/react/lib/TextField";
@@ -17,6 +16,7 @@ import {
 import { DEFAULT_PARAMETERS, PARAMETER_LIMITS, type Parameters } from "../../domain/policy/policy";
 import type { Translator } from "../../locales/translator";
 import { typedText, typedValue } from "./policyThemes";
+import { SelectField } from "../kit/SelectField";
 import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
@@ -25,6 +25,7 @@ const build = (theme: Theme) =>
     field: { paddingBottom: 12 },
     note: { display: "block", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     link: { fontSize: 12 },
+    choice: { maxWidth: 190 },
   });
 
 const NARROW = { fieldGroup: { maxWidth: 190 } };
@@ -65,17 +66,18 @@ export function ParameterField({ name, value, disabled, onChange }: ParameterFie
         onChange={(_, checked) => onChange(checked === true)}
       />
     ) : choices !== undefined ? (
-      <Dropdown
-        label={label}
-        styles={{ root: { maxWidth: 190 } }}
-        options={choices.map((key) => ({ key, text: words.t(`workbook:choices.${key}`) }))}
-        selectedKey={choiceOf(value)}
-        disabled={disabled}
-        onChange={(_, option) => {
-          const chosen = choices.find((key) => key === option?.key);
-          if (chosen !== undefined) onChange(fromChoice(chosen, unit));
-        }}
-      />
+      <div className={classes.choice}>
+        <SelectField
+          label={label}
+          options={choices.map((key) => ({ key, text: words.t(`workbook:choices.${key}`) }))}
+          value={choiceOf(value) ?? ""}
+          disabled={disabled}
+          onChange={(chosen) => {
+            const choice = choices.find((key) => key === chosen);
+            if (choice !== undefined) onChange(fromChoice(choice, unit));
+          }}
+        />
+      </div>
     ) : (
       <TextField
         label={label}

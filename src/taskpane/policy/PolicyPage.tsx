@@ -153,6 +153,7 @@ function PolicyForm({ editor, stated, draft, overview, pane, actions }: PolicyFo
               </p>
             )}
             <PolicyGrid
+              criteria={parameters}
               grid={grid}
               disabled={isBusy}
               onChange={(changed) => editor.change({ ...draft, grid: changed })}

@@ -1,5 +1,4 @@
 import { DefaultButton } from "@fluentui/react/lib/Button";
-import { Dropdown, type IDropdownOption } from "@fluentui/react/lib/Dropdown";
 import { Spinner } from "@fluentui/react/lib/Spinner";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
@@ -12,6 +11,7 @@ import { headingText } from "../../intake/find/layout";
 import type { Field, Source, SourceDecision } from "../../intake/source";
 import { problemText } from "../kit/problemText";
 import { isSameSource } from "../state/sourceDrafts";
+import { SelectField } from "../kit/SelectField";
 import { useClasses } from "../kit/styles";
 import { useReading } from "../kit/useReading";
 import { useWords } from "../kit/words";
@@ -123,56 +123,56 @@ function Form({
     setTried(decision);
     onDecide(decision);
   };
-  const none: IDropdownOption = { key: "", text: words.t("sources.declare.byItself") };
+  const none = { key: "", text: words.t("sources.declare.byItself") };
   return (
     <>
-      <Dropdown
+      <SelectField
         label={words.t("sources.declare.sheet")}
         placeholder={words.t("sources.declare.choose")}
-        options={sheets.map((candidate) => ({ key: candidate.sheet, text: candidate.sheet }))}
-        selectedKey={sheet?.sheet ?? null}
+        options={sheets.map((candidate) => candidate.sheet)}
+        value={sheet?.sheet ?? ""}
         disabled={isBusy}
-        onChange={(_, option) => {
-          const chosen = sheets.find((candidate) => candidate.sheet === option?.key) ?? null;
+        onChange={(name) => {
+          const chosen = sheets.find((candidate) => candidate.sheet === name) ?? null;
           setSheet(chosen);
           setRow(likeliestRow(chosen));
           clear();
         }}
       />
-      <Dropdown
+      <SelectField
         label={words.t("sources.declare.kind")}
         options={SOURCE_KINDS.map((candidate) => ({
           key: candidate,
           text: words.t(`sources.kind.${candidate}`),
         }))}
-        selectedKey={kind}
+        value={kind}
         disabled={isBusy}
-        onChange={(_, option) => {
-          setKind(SOURCE_KINDS.find((candidate) => candidate === option?.key) ?? kind);
+        onChange={(chosen) => {
+          setKind(SOURCE_KINDS.find((candidate) => candidate === chosen) ?? kind);
           clear();
         }}
       />
       {sheet !== null && (
-        <Dropdown
+        <SelectField
           label={words.t("sources.declare.row")}
           options={sheet.rows.map((headingRow) => ({
-            key: headingRow.row,
+            key: String(headingRow.row),
             text: words.t("sources.declare.rowOption", {
               row: headingRow.row,
               headings: headingRow.headings.map(({ heading }) => headingText(heading)).join(", "),
             }),
           }))}
-          selectedKey={row}
+          value={String(row ?? "")}
           disabled={isBusy}
-          onChange={(_, option) => {
-            setRow(typeof option?.key === "number" ? option.key : null);
+          onChange={(chosen) => {
+            setRow(Number(chosen));
             clear();
           }}
         />
       )}
       {headings.length > 0 &&
         DECLARED_FIELDS[kind].map((field) => (
-          <Dropdown
+          <SelectField
             key={field}
             label={words.t(`workbook:fields.${field}`)}
             options={[
@@ -182,9 +182,9 @@ function Form({
                 text: `${columnLetters(column)} – ${headingText(heading)}`,
               })),
             ]}
-            selectedKey={columns[field] ?? ""}
+            value={columns[field] ?? ""}
             disabled={isBusy}
-            onChange={(_, option) => choose(field, String(option?.key ?? ""))}
+            onChange={(heading) => choose(field, heading)}
           />
         ))}
       {isMissed && (

@@ -1,4 +1,3 @@
-import { Dropdown } from "@fluentui/react/lib/Dropdown";
 import type { ReactElement } from "react";
 import {
   answerOf,
@@ -11,6 +10,7 @@ import {
 import type { Field } from "../../intake/source";
 import type { Translator } from "../../locales/translator";
 import { choiceText } from "./questionText";
+import { SelectField } from "../kit/SelectField";
 import { useWords } from "../kit/words";
 
 interface KeptAnswersProps {
@@ -46,17 +46,17 @@ export function KeptAnswers({ kept, answers, isBusy, onAnswer }: KeptAnswersProp
         const isGiven = (option: { readonly choice: string; readonly heading: string }): boolean =>
           option.choice === given.choice && option.heading === given.heading;
         return (
-          <Dropdown
+          <SelectField
             key={`${kind}/${subject}`}
             label={keptText(answer, words)}
             options={options.map((option, index) => ({
-              key: index,
+              key: String(index),
               text: choiceText(answer, option, words),
             }))}
-            selectedKey={options.findIndex(isGiven)}
+            value={String(options.findIndex(isGiven))}
             disabled={isBusy}
-            onChange={(_, chosen) => {
-              const option = options[Number(chosen?.key)];
+            onChange={(chosen) => {
+              const option = options[Number(chosen)];
               if (option !== undefined) onAnswer(answerOf(answer, option));
             }}
           />

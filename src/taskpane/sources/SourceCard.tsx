@@ -1,5 +1,4 @@
 import { Checkbox } from "@fluentui/react/lib/Checkbox";
-import { Dropdown, type IDropdownOption } from "@fluentui/react/lib/Dropdown";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
@@ -15,6 +14,7 @@ import { kindBeside } from "./kindBeside";
 import type { Translator } from "../../locales/translator";
 import { withColumn } from "../state/sourceDrafts";
 import { unreadText } from "../kit/problemText";
+import { SelectField } from "../kit/SelectField";
 import { useClasses } from "../kit/styles";
 import { APART, useWords } from "../kit/words";
 import { DayWarning } from "../kit/DayWarning";
@@ -144,25 +144,24 @@ function Columns({ source, decision, isBusy, onDecide }: SourceCardProps): React
   const known = FIELDS_OF_KIND[source.kind];
   const found = known.filter((field) => source.columns[field] !== undefined);
   const others = known.filter((field) => source.columns[field] === undefined);
-  const none: IDropdownOption = { key: "", text: words.t("sources.noColumn") };
   const options = [
-    none,
+    { key: "", text: words.t("sources.noColumn") },
     ...headings.map(({ column, heading }) => ({
-      key: column,
+      key: String(column),
       text: `${columnLetters(column)} – ${headingText(heading)}`,
-      data: heading,
     })),
   ];
   const list = (field: Field) => (
-    <Dropdown
+    <SelectField
       key={field}
       label={words.t(`workbook:fields.${field}`)}
       options={options}
-      selectedKey={source.columns[field]?.column ?? ""}
+      value={String(source.columns[field]?.column ?? "")}
       disabled={isBusy}
-      onChange={(_, option) =>
-        onDecide(withColumn(decision, field, typeof option?.data === "string" ? option.data : ""))
-      }
+      onChange={(chosen) => {
+        const heading = headings.find(({ column }) => String(column) === chosen)?.heading;
+        onDecide(withColumn(decision, field, heading ?? ""));
+      }}
     />
   );
   return (
@@ -191,16 +190,16 @@ function DateReading({
   const asRead = source.dateOrder === null ? "" : ` (${orderOf(source.dateOrder)})`;
   return (
     <>
-      <Dropdown
+      <SelectField
         label={words.t("sources.dateOrder")}
         options={[
           { key: "", text: words.t("sources.fromValues") + (decision.dateOrder === null ? asRead : "") },
           ...DATE_ORDERS.map((order) => ({ key: order, text: orderOf(order) })),
         ]}
-        selectedKey={decision.dateOrder ?? ""}
+        value={decision.dateOrder ?? ""}
         disabled={isBusy}
-        onChange={(_, option) =>
-          onDecide({ ...decision, dateOrder: DATE_ORDERS.find((order) => order === option?.key) ?? null })
+        onChange={(chosen) =>
+          onDecide({ ...decision, dateOrder: DATE_ORDERS.find((order) => order === chosen) ?? null })
         }
       />
       <Checkbox
