@@ -46,8 +46,8 @@ export interface StandingClients {
   readonly titles: readonly (readonly CellOutput[])[];
   /** Formulas of the row of sums above the headings; of the headings' own row when there is none above. */
   readonly totals: readonly CellOutput[];
-  /** The cell of the reference date is known by its name and says a day. */
-  readonly isDated: boolean;
+  /** The cell of the reference date, wherever it is by now; null where its name is gone or it says no day. */
+  readonly date: DateCell | null;
   readonly isDressed: boolean;
   /** Whether its columns of cover are in sight, or out of it, as they are to be. */
   readonly isCoverAsWanted: (isSeen: boolean) => boolean;
@@ -62,6 +62,18 @@ export async function readStandingClients(context: WorkbookContext): Promise<Sta
   return table === null || head === undefined ? null : { table, ...head() };
 }
 
+/** A cell above the table that says a day. */
+interface DateCell {
+  readonly row: number;
+  readonly column: number;
+  readonly day: Day;
+}
+
+function dateCell(day: Day | null, cell: Excel.Range, place: TableContent): DateCell | null {
+  if (day === null || cell.worksheet.name !== place.sheet || cell.rowIndex >= place.bodyRow - 1) return null;
+  return { row: cell.rowIndex, column: cell.columnIndex, day };
+}
+
 /** Queues the reading of what stands above the table and of its look. */
 function askHead(context: WorkbookContext, place: TableContent): () => Omit<StandingClients, "table"> {
   const worksheet = context.workbook.worksheets.getItem(place.sheet);
@@ -72,10 +84,12 @@ function askHead(context: WorkbookContext, place: TableContent): () => Omit<Stan
   const isDressed = askDressed(worksheet, place);
   const isCoverAsWanted = askCoverSeen(context, [CLIENTS_TABLE, place]);
   const day = askReferenceDate(context);
+  const dated = context.workbook.names.getItemOrNullObject(REFERENCE_DATE_NAME).getRangeOrNullObject();
+  dated.load("rowIndex,columnIndex,worksheet/name");
   return () => ({
     titles: titles.values as CellOutput[][],
     totals: (above.formulas as CellOutput[][])[0] ?? [],
-    isDated: day() !== null,
+    date: dateCell(day(), dated, place),
     isDressed: isDressed(),
     isCoverAsWanted,
   });
@@ -105,7 +119,7 @@ export async function writeClients(
   const { table } = clients;
   const head = await refreshHead(context, clients, content, language);
   const { rows, emptied } = content;
-  const refresh = { key: "clientCode", rank: "rank", rows, emptied };
+  const refresh = { key: "clientCode", alias: "client", rank: "rank", rows, emptied };
   const rowsWritten = await refreshTable(context, CLIENTS_TABLE, table, refresh);
   const refused = await dressAgain(context, clients, language, added);
   return { cells: rowsWritten.cells + head, refused: [...rowsWritten.refused, ...refused] };
@@ -211,29 +225,33 @@ function totalsLabel(language: Language) {
 /** The counts, the reference date and the sums above the table, written where they differ. */
 async function refreshHead(
   context: WorkbookContext,
-  { table, titles, totals: formulas, isDated }: StandingClients,
+  { table, titles, totals: formulas, date }: StandingClients,
   { referenceDate, subtitle }: ClientsContent,
   language: Language,
 ): Promise<number> {
   const rest = Array.from({ length: referenceDateColumn(table) }, () => null);
   const wanted = [
-    [...rest, referenceDate],
+    [...rest, date === null ? referenceDate : null],
     [literal(subtitle), ...rest],
   ];
   const found = differences(wanted, titles);
   const hasTotals = table.bodyRow >= 2 + TITLE_ROWS;
   const totals = hasTotals ? totalCells(CLIENTS_TABLE, table, totalsLabel(language), formulas) : [];
+  const isOtherDay = date !== null && date.day !== referenceDate;
   // A sheet that is not written to is not named to Excel either: that alone would be a request.
-  if (found.cells === 0 && totals.every((cell) => cell === null) && isDated) return 0;
+  if (found.cells === 0 && totals.every((cell) => cell === null) && date !== null && !isOtherDay) return 0;
   const worksheet = context.workbook.worksheets.getItem(table.sheet);
-  if (!isDated) {
+  if (date === null) {
     // In a title that people have merged no cell but the first holds anything.
     worksheet.getRangeByIndexes(0, 0, 1, referenceDateColumn(table) + 1).unmerge();
     writeReferenceDate(context, worksheet, table, referenceDate, language);
+  } else if (isOtherDay) {
+    // People who delete a column or insert rows move the place, and not always the cell that has the name.
+    worksheet.getRangeByIndexes(date.row, date.column, 1, 1).values = [[referenceDate]];
   }
   await writeDifferences(context, worksheet, 0, 0, found);
-  if (!hasTotals) return found.cells;
-  return found.cells + (await writeTotals(context, worksheet, table, totals));
+  const cells = found.cells + Number(isOtherDay);
+  return hasTotals ? cells + (await writeTotals(context, worksheet, table, totals)) : cells;
 }
 
 /** Rows of the title and the line below it. */
