@@ -44,6 +44,8 @@ export const QUESTIONS = {
   "documents-later": ["kept", "left-out"],
   /** Due dates before their documents: day and month may stand the other way round. */
   "dates-reversed": ["as-written", "swapped"],
+  /** Terms at the end of a month, of which no due date tells the reading: the end first, or the days first. */
+  "end-of-month": ["month-then-days", "days-then-month"],
   /** Ranges that count from the invoice's date, as a title says. */
   "aged-by-invoice": ["as-late", "not-due"],
   /** Amounts in another currency than the company's, of which no rate is known, or in several. */

@@ -127,6 +127,16 @@ const ASKED: Readonly<Record<QuestionKind, Asked>> = {
       100,
     ]),
   ),
+  "end-of-month": one(
+    ["Client", "N° facture", "Date facture", "Conditions", "Solde dû"],
+    ...[0, 1, 2].map((row) => [
+      `Maison ${"ABC"[row] ?? ""}`,
+      `F${row}`,
+      dayOf(2026, 1, 15),
+      "45 jours fin de mois",
+      100,
+    ]),
+  ),
   "aged-by-invoice": one(
     ["Ancienneté calculée sur la date de facture"],
     AGED,

@@ -1,6 +1,8 @@
 import { dayOf, isoDay } from "../../domain/basis/day";
 import type { CellValue } from "../cells/sheetGrid";
+import { openQuestions } from "../check/questions";
 import { readWorkbook } from "../join/readWorkbook";
+import { answerOf, type Question } from "../question";
 
 const DAY = dayOf(2026, 3, 31);
 
@@ -102,4 +104,29 @@ test("the reading of an end of month is the one that the lines with both obey", 
     [...both, [dayOf(2026, 1, 20), "", "60 jours fin de mois"]],
   );
   expect(due[2]).toBe("2026-03-31");
+});
+
+test("an end of month that no due date explains is asked where the readings part, proposed as the policy says", async () => {
+  const values = [
+    ["Client", "N° facture", "Reste dû", "Date facture", "Conditions de règlement"],
+    ["Maison A", "F1", 100.5, ISSUED, "45 jours fin de mois"],
+    ["Maison B", "F2", 200.5, dayOf(2026, 3, 20), "45 jours fin de mois"],
+    ["Maison B", "F3", 300.5, ISSUED, "60 jours"],
+  ];
+  const grid = { sheet: "Liste", hidden: false, firstRow: 0, firstColumn: 0, values };
+  const options = { referenceDate: DAY, endOfMonthReading: "days-then-month" } as const;
+  const asked = openQuestions(await readWorkbook([grid], options));
+  expect(asked).toHaveLength(1);
+  const [question] = asked as [Question];
+  expect(question).toMatchObject({
+    kind: "end-of-month",
+    values: { heading: "Conditions de règlement", rows: 1 },
+    examples: [{ address: "'Liste'!E2" }],
+    proposed: 1,
+    isTaken: false,
+  });
+  const answer = answerOf(question, { choice: "month-then-days", heading: "" });
+  const answered = await readWorkbook([grid], { ...options, answers: [answer] });
+  expect(openQuestions(answered)).toEqual([]);
+  expect(answered.openItems[0]?.dueDate).toBe(dayOf(2026, 3, 17));
 });

@@ -1,10 +1,13 @@
 import type { Day } from "../../domain/basis/day";
-import type { EndOfMonthReading } from "../../domain/policy/policy";
+import { END_OF_MONTH_READINGS, type EndOfMonthReading } from "../../domain/policy/policy";
+import { bucketOf } from "../../domain/receivables/ageing";
 import { dueDateUnder, parsePaymentTerm, type PaymentTerm } from "../../domain/receivables/paymentTerms";
 import { isDateText } from "../cells/dates";
 import { isBlank } from "../cells/plainText";
 import type { CellValue } from "../cells/sheetGrid";
+import { ask } from "../find/ask";
 import type { Layout } from "../find/layout";
+import { QUESTIONS, type Question } from "../question";
 import type { DateColumn } from "./columnReading";
 import { Words, type CellColumn } from "./tableColumns";
 
@@ -16,8 +19,6 @@ const MOST = 0.9;
 
 /** Fewer lines do not tell that days count from the documents' dates. */
 const LEAST_OF_AGE = 2;
-
-const READINGS: readonly EndOfMonthReading[] = ["month-then-days", "days-then-month"];
 
 /** Where the columns that tell a due date stand. */
 interface Columns {
@@ -36,6 +37,9 @@ export class DueDates {
   readonly deducedDay: Day | null;
   private readonly words = new Words(termIn);
   private readonly reading: EndOfMonthReading;
+  /** Rows whose term is an end of month that nothing tells how to read, where it matters to their range of days late. */
+  private readonly openEnds: number[] = [];
+  private readonly isReadingTold: boolean;
   private readonly countsDaysLate: boolean;
   /** Grid rows looked at to tell the day and the reading: from the first of these up to the second. */
   private readonly first: number;
@@ -43,16 +47,18 @@ export class DueDates {
 
   /** `day` is the day the figures are of, where the sheet or the user says it. */
   constructor(
-    { grid, headerIndex }: Layout,
+    private readonly layout: Layout,
     private readonly columns: Columns,
     private readonly day: Day | null,
-    endOfMonthReading: EndOfMonthReading,
+    private readonly proposed: EndOfMonthReading,
   ) {
-    this.first = headerIndex + 1;
-    this.end = Math.min(grid.values.length, this.first + ROWS_COMPARED);
+    this.first = layout.headerIndex + 1;
+    this.end = Math.min(layout.grid.values.length, this.first + ROWS_COMPARED);
     this.deducedDay = this.dayTold(columns.due);
     this.countsDaysLate = columns.daysLate.isThere && this.dayTold(columns.issued, LEAST_OF_AGE) === null;
-    this.reading = this.readingTold() ?? endOfMonthReading;
+    const told = this.readingTold();
+    this.isReadingTold = told !== null;
+    this.reading = told ?? this.answered() ?? proposed;
   }
 
   /** The line's due date where its own column has none; null when nothing tells it. */
@@ -65,7 +71,33 @@ export class DueDates {
     }
     if (documentDate === null) return null;
     const term = this.termOf(due?.cellAt(row) ?? "") ?? this.termOf(terms.at(row));
-    return term === null ? null : dueDateUnder(term, documentDate, this.reading);
+    if (term === null) return null;
+    if (term.endOfMonth && !this.isReadingTold && day !== null && isOpen(term, documentDate, day)) {
+      this.openEnds.push(row);
+    }
+    return dueDateUnder(term, documentDate, this.reading);
+  }
+
+  /** Asks how an end of month is read where no due date of the table tells it (credit committee rules, §6). */
+  questions(): readonly Question[] {
+    const { openEnds, layout } = this;
+    const [first] = openEnds;
+    if (first === undefined) return [];
+    const { due, terms } = this.columns;
+    const isInDue = due !== null && this.termOf(due.cellAt(first)) !== null;
+    const question = ask(layout, "end-of-month", {
+      column: isInDue ? due.index : terms.index,
+      rows: openEnds,
+      values: { rows: openEnds.length, count: openEnds.length },
+      choices: QUESTIONS["end-of-month"],
+      proposed: QUESTIONS["end-of-month"].indexOf(this.proposed),
+    });
+    return [question];
+  }
+
+  private answered(): EndOfMonthReading | null {
+    const choice = this.layout.answers.find(({ kind }) => kind === "end-of-month")?.choice;
+    return END_OF_MONTH_READINGS.find((reading) => reading === choice) ?? null;
   }
 
   private termOf(cell: CellValue): PaymentTerm | null {
@@ -93,20 +125,30 @@ export class DueDates {
   private readingTold(): EndOfMonthReading | null {
     const { due, issued, terms } = this.columns;
     if (due === null || issued === null || !terms.isThere) return null;
-    const obeyed = new Map(READINGS.map((reading) => [reading, 0]));
+    const obeyed = new Map(END_OF_MONTH_READINGS.map((reading) => [reading, 0]));
     let rows = 0;
     for (let row = this.first; row < this.end; row++) {
       const term = this.termOf(terms.at(row));
       const [dueDate, documentDate] = [due.readAt(row), issued.readAt(row)];
       if (term?.endOfMonth !== true || dueDate === null || documentDate === null) continue;
       rows += 1;
-      for (const reading of READINGS) {
+      for (const reading of END_OF_MONTH_READINGS) {
         if (dueDateUnder(term, documentDate, reading) === dueDate)
           obeyed.set(reading, (obeyed.get(reading) ?? 0) + 1);
       }
     }
-    return READINGS.find((reading) => rows > 0 && (obeyed.get(reading) ?? 0) >= MOST * rows) ?? null;
+    return (
+      END_OF_MONTH_READINGS.find((reading) => rows > 0 && (obeyed.get(reading) ?? 0) >= MOST * rows) ?? null
+    );
   }
+}
+
+/** True where the two readings of a term put a line into different ranges of days late. */
+function isOpen(term: PaymentTerm, documentDate: Day, day: Day): boolean {
+  const [one, other] = END_OF_MONTH_READINGS.map((reading) =>
+    bucketOf(day - dueDateUnder(term, documentDate, reading)),
+  );
+  return one !== other;
 }
 
 /** The term that a cell's words or days say; null when they say none. */

@@ -284,6 +284,7 @@ class OpenItemReader {
         ...this.currency.questions,
         ...this.questions.asked(this.state, { read: this.sum, paid: this.paidSum }),
         ...this.questions.ofTypes(this.unknownTypes),
+        ...this.dueDates.questions(),
       ],
       warnings: [
         ...this.warnings,
