@@ -1,5 +1,5 @@
 import { COLOURS, COVER_GRADES, OVERDUE_GRADES, SIGNATURE_GRADES, UNUSED } from "../domain/policy/grid";
-import { amount, count, day, decimal, money, share, text, word } from "./kinds";
+import { amount, count, day, decimal, money, share, text, word, wordNamed } from "./kinds";
 import { declareTable } from "./table";
 
 const WRAPPED = { wrap: true } as const;
@@ -13,6 +13,8 @@ const LATEST = { since: 4 } as const;
 const DETAIL = { detail: true } as const;
 const MEMORY = { align: "Center", width: 96, ...NEWER, ...DETAIL } as const;
 const COVERS = [...COVER_GRADES, UNUSED] as const;
+/** Where the internal limit is the criterion. */
+const LIMIT_GRADES = wordNamed(COVER_GRADES, "limitGrades");
 const SIGNATURES = [...SIGNATURE_GRADES, "unknown", UNUSED] as const;
 
 /**
@@ -73,7 +75,7 @@ export const CLIENTS_TABLE = declareTable(
     insuredShare: share({ width: 60, format: "0%", ...DETAIL, ...NEWER }),
     retainedRisk: money({ ...TOTAL, ...DETAIL, ...NEWEST }),
     limitReview: day({ ...DAY, ...DETAIL, ...NEWEST }),
-    coverGrade: word(COVERS, "grades", GRADE),
+    coverGrade: word(COVERS, "grades", GRADE, LIMIT_GRADES),
     rating: text({ width: 110, ...DETAIL }),
     ratingDate: day({ ...DAY, ...DETAIL }),
     signature: word(SIGNATURES, "grades", GRADE),
@@ -81,7 +83,7 @@ export const CLIENTS_TABLE = declareTable(
     overrideUntil: day({ ...DAY, ...NEWER, ...DETAIL }),
     memoryDate: day(MEMORY),
     memoryColour: word(COLOURS, "colours", MEMORY),
-    memoryCoverGrade: word(COVERS, "grades", MEMORY),
+    memoryCoverGrade: word(COVERS, "grades", MEMORY, LIMIT_GRADES),
     memorySignature: word(SIGNATURES, "grades", MEMORY),
     memoryOverdueGrade: word(OVERDUE_GRADES, "grades", MEMORY),
     memoryOverdue: amount({ ...MEMORY, align: undefined }),

@@ -152,18 +152,20 @@ export function wordNamed<T extends string>(
 /**
  * One word of a list, understood in every supported language.
  * @param group where the words stand in the locales: `workbook:<group>.<word>`.
+ * @param also what other words of the same mean, which a cell may hold too.
  */
 export function word<T extends string, G extends string>(
   list: readonly T[],
   group: `workbook:${G}.${T}` extends TextKey ? G : never,
   look: Look,
+  also?: (text: string) => T | undefined,
 ): Column<T | null> {
   const keyOf = (value: T) => `workbook:${group}.${value}` as TextKey;
   const named = wordNamed(list, group);
   const kind: Kind<T | null> = {
     name: "word",
     blank: null,
-    read: (cell) => named(String(cell)),
+    read: (cell) => named(String(cell)) ?? also?.(String(cell)),
     write: (value, words) => (value === null ? "" : literal(words.t(keyOf(value)))),
     choices: (words) => list.map((value) => words.t(keyOf(value))),
   };

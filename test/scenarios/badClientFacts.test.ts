@@ -158,3 +158,20 @@ test("an insurer whose name is spelt three ways has one row, one clock, and a se
   expect(twice[0]).toMatch(/'Paramètres'!\$?[A-Z]+\$?\d+/);
   expect(new Set(deadlines())).toEqual(new Set([FRENCH.referenceDate + 5]));
 });
+
+test("a negative cover is named with its cell, and covers nothing", async () => {
+  const workbook = withCovers(owing(-10));
+  const sheet = sheetNamed(workbook, "Couvertures");
+  putValues(sheet, "D2", [[-5_000]]);
+  committee = await openCommittee(workbook);
+  const { analysis } = await analyseAgreeing(committee, FRENCH);
+  const told = analysis.warnings
+    .filter(({ code }) => code === "cover-negative")
+    .map((each) => words.message(each));
+  expect(told).toHaveLength(1);
+  expect(told[0]).toMatch(/garantie négative sur 1.ligne \(«.-5.?000.», .*'?Couvertures'?!\$?D\$?2/);
+  const client = clientsNow().get("C1");
+  expect([client?.["Couverture valide"], client?.["Non couvert"]]).toEqual([0, 20_000]);
+  expect(client?.Couleur).not.toBe("Vert");
+  expect(clientsNow().get("C2")?.["Couverture valide"]).toBe(100_000);
+});

@@ -1,18 +1,21 @@
-import { afterDamage, COLUMN_CASES } from "./columnDamages";
+import { afterDamage, COLUMN_CASES, type ColumnCase } from "./columnDamages";
 
 /**
- * Tried in samples alone by the fast test. Of the whole some are open: texts that were cleared (a reason, a way out)
- * or a date of sending read as if nobody had written any, and a column of *Clients* restored by one press is filled
- * by the next analysis.
+ * Cleared, these are as in the row of a client who has none, and no other cell of the row says otherwise: a client whom
+ * no rule blocks, one whose shipments go on, one of an aged balance, which has no days. The analysis writes them again.
  */
-const OPEN: ReadonlySet<string> = new Set(["CC_Clients", "CC_Protocol", "CC_Committees"]);
-const TABLES = [...new Set(COLUMN_CASES.map(({ table }) => table.table))].filter((name) => !OPEN.has(name));
+const BLANK_IN_MANY: ReadonlySet<string> = new Set(["blockProposal", "shipments", "averageDaysLate"]);
+
+const isTold = ({ table, key, damage }: ColumnCase) =>
+  !(table.table === "CC_Clients" && damage === "cleared" && BLANK_IN_MANY.has(key));
+
+const TABLES = [...new Set(COLUMN_CASES.map(({ table }) => table.table))];
 
 test.each(TABLES)(
   "%s, each column × each damage: no figure changes without a sentence that names it, and one press heals what stops",
   async (name) => {
     const wrong: string[] = [];
-    for (const each of COLUMN_CASES.filter(({ table }) => table.table === name)) {
+    for (const each of COLUMN_CASES.filter((one) => one.table.table === name && isTold(one))) {
       wrong.push(...(await afterDamage(each)));
     }
     expect(wrong).toEqual([]);

@@ -155,12 +155,12 @@ export async function afterDamage({ table, key, damage }: ColumnCase): Promise<s
     const wrong = silentlyOther(right, got, places, steps);
     const isStopped = steps.some((step) => got[step].stopped !== "" && right[step].stopped === "");
     if (isStopped) {
-      const isMade = await pressed(committee, table);
+      const { isMade, said } = await pressed(committee, table);
       const after = await doWeek(committee, steps);
       const stuck = steps.filter((step) => after[step].stopped !== "" && right[step].stopped === "");
       wrong.push(...stuck.map((step) => `${step} after the mend: ${after[step].stopped}`));
       wrong.push(
-        ...silentlyOther(isMade ? rightAfter : right, after, places, steps).map(
+        ...silentlyOther(isMade ? rightAfter : right, after, places, steps, said).map(
           (each) => `after the mend, ${each}`,
         ),
       );
@@ -171,8 +171,15 @@ export async function afterDamage({ table, key, damage }: ColumnCase): Promise<s
   }
 }
 
-/** Presses what the sentences propose: to mend, else to begin anew. @returns whether what was worked out was written again. */
-async function pressed(committee: OpenCommittee, { table }: Table<Columns>): Promise<boolean> {
+interface Pressed {
+  /** What was worked out was written again. */
+  readonly isMade: boolean;
+  /** What the user read when he pressed. */
+  readonly said: readonly string[];
+}
+
+/** Presses what the sentences propose: to mend, else to begin anew, and to analyse again. */
+async function pressed(committee: OpenCommittee, { table }: Table<Columns>): Promise<Pressed> {
   const { workbook } = committee.actions;
   let isMade = table === "CC_Clients";
   await workbook.mendTable(table).catch(async (error: unknown) => {
@@ -181,8 +188,9 @@ async function pressed(committee: OpenCommittee, { table }: Table<Columns>): Pro
     await workbook.beginAnew(table);
     isMade = true;
   });
-  if (isMade) await doWeek(committee, ["analysis"]);
-  return isMade;
+  if (!isMade) return { isMade, said: [] };
+  const { stopped, said } = (await doWeek(committee, ["analysis"])).analysis;
+  return { isMade, said: [stopped, ...said] };
 }
 
 /** Does the damage. @returns what a sentence about it must quote one of. */
@@ -220,13 +228,20 @@ async function damaged(committee: OpenCommittee, { table, key, damage }: ColumnC
  * The steps whose figures differ although neither they nor one before names the column. What a committee left and
  * people changed since is counted at home, and reviewed row by row in the meeting.
  */
-function silentlyOther(right: Answers, got: Answers, named: RegExp, steps: readonly Step[]): string[] {
+function silentlyOther(
+  right: Answers,
+  got: Answers,
+  named: RegExp,
+  steps: readonly Step[],
+  said: readonly string[] = [],
+): string[] {
   const figures = (answers: Answers, step: Step) => JSON.stringify(answers[step].figures);
   const texts = (step: Step) => [got[step].stopped, ...got[step].said];
   const edits = ({ home }: Partial<Answers>) =>
     (home?.figures as { readonly sheetEdits?: number } | null)?.sheetEdits ?? 0;
   const isReviewed = edits(got) > edits(right);
-  const saidFrom = isReviewed ? 0 : steps.findIndex((step) => texts(step).some((text) => named.test(text)));
+  const isSaid = isReviewed || said.some((text) => named.test(text));
+  const saidFrom = isSaid ? 0 : steps.findIndex((step) => texts(step).some((text) => named.test(text)));
   return steps
     .filter((step, place) => {
       return figures(right, step) !== figures(got, step) && (saidFrom < 0 || place < saidFrom);

@@ -42,6 +42,7 @@ export async function writeCommitteeRow(
     [toCells(COMMITTEES_TABLE, { date, ...fields }, language)],
     language,
     sheet,
+    true,
   );
   await context.sync();
 }

@@ -142,7 +142,7 @@ test.each<Damage>([
 
 test("two cells of clients merged in the protocol: the row that lost its client is named, the meeting closed", () => {
   const lost =
-    "'Protocole'!S6 : la ligne n° 4 du protocole avait un client, dont le code n'est plus là (cellules fusionnées ou effacées). Saisissez-le : en attendant, cette ligne ne compte pour aucun client.";
+    "'Protocole'!S6 (Code client) : la ligne n° 4 du protocole avait un client, dont le code n'est plus là (cellules fusionnées ou effacées). Saisissez-le : en attendant, cette ligne ne compte pour aucun client.";
   const says = saying(lost, ["home", "meeting", ...SAYING]);
   return expectEndsRight({
     name: "merged",

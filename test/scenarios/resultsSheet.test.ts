@@ -46,8 +46,8 @@ describe("seven weeks of committees", () => {
     expect(first.written.sheetsCreated).toEqual(["Résultats"]);
     const sheets = model.sheets.map(({ name }) => name);
     expect(sheets[sheets.indexOf("Compte rendu") + 1]).toBe("Résultats");
-    // Fewer than ten decisions have no rate of arbitrations.
-    expect(charts(committee).map(({ name }) => name)).toHaveLength(6);
+    // Fewer than ten decisions have no rate of arbitrations, and a company without insurance nothing uncovered.
+    expect(charts(committee).map(({ name }) => name)).toHaveLength(5);
     expect((await actions.results.readResults()).sheet).toBe("current");
   });
 
@@ -81,7 +81,7 @@ describe("seven weeks of committees", () => {
     const close = (value: number | string) =>
       typeof value === "number" ? (expect.closeTo(value, 10) as number) : value;
     expect(feed(committee, "Q:AB")).toEqual(
-      points.map(({ date, countedOverdue, overdueRate: rate, dso, bestDso, delayDso, counts, uncovered }) => {
+      points.map(({ date, countedOverdue, overdueRate: rate, dso, bestDso, delayDso, counts }) => {
         const { punctuality, arbitrationRate } = committeeRates(records, date, 12);
         return [
           toUnits(countedOverdue),
@@ -90,7 +90,7 @@ describe("seven weeks of committees", () => {
           counts.red,
           counts.orange,
           counts.green,
-          toUnits(uncovered),
+          "#N/A",
           unknown(punctuality),
           unknown(arbitrationRate),
           0.2,
@@ -188,7 +188,7 @@ describe("seven weeks of committees", () => {
     expect(feed(committee, "Q:Q").flat()).toEqual(
       refreshed.results.points.map(({ countedOverdue }) => toUnits(countedOverdue)),
     );
-    expect(charts(committee)).toHaveLength(6);
+    expect(charts(committee)).toHaveLength(5);
     expect(charts(committee).map(({ settings }) => settings["title"])).toContainEqual(
       expect.objectContaining({ text: "Nos retards" }),
     );
@@ -236,7 +236,7 @@ test("before the second committee the sheet says what it will show and when, in 
   await committee.actions.results.refreshResults();
   expect(page(committee, "Results")[2]?.[0]).toMatch(/^Overdue: €265k → €224k/);
   // Nothing was due at the first of them: punctuality has one figure, which is no line. Arbitrations have none.
-  expect(sheetNamed(committee.model, "Results").charts).toHaveLength(5);
+  expect(sheetNamed(committee.model, "Results").charts).toHaveLength(4);
 });
 
 test("charts that could not be made are made the next time; one that people deleted stays deleted", async () => {
@@ -248,14 +248,14 @@ test("charts that could not be made are made the next time; one that people dele
   expect(charts(committee)).toEqual([]);
   excel.faults.allow("ChartCollection.Add");
   expect((await actions.results.refreshResults()).warnings).toEqual([]);
-  expect(charts(committee)).toHaveLength(5);
+  expect(charts(committee)).toHaveLength(4);
   await asColleague(excel, (context) => {
     context.workbook.worksheets.getItem("Résultats").charts.getItem("CC_OverdueRate").delete();
   });
   await holdCommittee(committee, 3);
   await actions.results.refreshResults();
   expect(charts(committee).map(({ name }) => name)).not.toContain("CC_OverdueRate");
-  expect(charts(committee)).toHaveLength(5);
+  expect(charts(committee)).toHaveLength(4);
 });
 
 test("without any committee the sheet stands, and fills in later", async () => {

@@ -26,7 +26,7 @@ export async function writeHistory(
     await ensureWritable(context, [], true);
     const sheet = await addSheet(context, "history", "fr", extents);
     const rows = entries.map((entry) => historyRow(entry, "fr"));
-    const { cells, decorations } = await createHistory(context, rows, "fr", sheet);
+    const { cells, decorations } = await createHistory(context, rows, "fr", sheet, true);
     await context.sync();
     return { cells, refused: await decorateTogether(context, decorations) };
   }

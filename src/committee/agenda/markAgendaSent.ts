@@ -1,5 +1,7 @@
 import { isoDay, localDay, type Day } from "../../domain/basis/day";
 import { Problem } from "../../domain/basis/problem";
+import { keepNumber } from "../../excel/host/names";
+import { AGENDA_SENT } from "../../excel/sheets/protocolTraces";
 import type { ExcelSession } from "../../excel/host/session";
 import type { AgendaSent } from "./agendaContract";
 import { HISTORY_TABLE } from "../../book/history";
@@ -32,6 +34,10 @@ export async function markAgendaSent(
   }
   if (record.agendaSent !== null) return { committee, sent: record.agendaSent };
   const plan = committeePlan(rows, committee, { agendaSent: day }, state.language ?? "fr");
-  session.say((await session.run((workbook) => writeCommittee(workbook, plan))).refused);
+  const { refused } = await session.run((workbook) => {
+    keepNumber(workbook, AGENDA_SENT, committee);
+    return writeCommittee(workbook, plan);
+  });
+  session.say(refused);
   return { committee, sent: day };
 }

@@ -6,6 +6,7 @@ import { dsoFigures, type Dso } from "../../domain/receivables/dso";
 import type { HistoryEntry } from "../../domain/committee/history";
 import type { Policy } from "../../domain/policy/policy";
 import { Problem } from "../../domain/basis/problem";
+import { looksAtCover } from "../../domain/policy/looksAtCover";
 import { agendaDocument } from "../../documents/agenda/agendaDocument";
 import { AGENDA_LAYOUT } from "../../documents/agenda/agendaLayout";
 import { rulesText } from "../../documents/agenda/agendaWords";
@@ -274,6 +275,7 @@ async function planWrites(
   const tables = await prepareTableWrites(workbook, plans);
   ensure();
   const created = await addSheets(workbook, absent, language, extents);
+  const isCoverSeen = looksAtCover(policy.parameters);
   const agenda = planSheet({ ownSheets, policy, language }, read, page, created);
   const decorations: Decoration[] = [...agenda.decorations(workbook)];
   let cells = agenda.cells + tables.cells;
@@ -287,13 +289,13 @@ async function planWrites(
       await tables.queue();
       if (created.history !== undefined) {
         const rows = frozen.map((entry) => historyRow(entry, language));
-        const made = await createHistory(workbook, rows, language, created.history);
+        const made = await createHistory(workbook, rows, language, created.history, isCoverSeen);
         decorations.push(...made.decorations);
         cells += made.cells;
       }
       if (created.committees !== undefined) {
         const rows = [toCells(COMMITTEES_TABLE, { date: page.day, ...fields }, language)];
-        const made = await createCommittees(workbook, rows, language, created.committees);
+        const made = await createCommittees(workbook, rows, language, created.committees, isCoverSeen);
         decorations.push(...made.decorations);
         cells += made.cells;
       }

@@ -11,11 +11,18 @@ import {
   type Parameters,
 } from "../../domain/policy/policy";
 import { addAgeings } from "../../domain/receivables/receivables";
+import { CLIENTS_TABLE } from "../../book/clients";
 import { COMMITTEES_TABLE } from "../../book/committees";
 import { HISTORY_TABLE } from "../../book/history";
 import { joinNewerColumns } from "../../excel/table/joinNewerColumns";
-import { readStandingClients, writeClients, type ClientsContent } from "../../excel/sheets/clientsSheet";
-import { decorateAll, type Made, type Written } from "../../excel/host/decorations";
+import {
+  readStandingClients,
+  writeClients,
+  type ClientsContent,
+  type StandingClients,
+} from "../../excel/sheets/clientsSheet";
+import { coverSeen, type CoverTable } from "../../excel/sheets/coverColumns";
+import { decorate, decorateAll, type Made, type Written } from "../../excel/host/decorations";
 import { askWritable, placeAfterClients } from "../../excel/sheets/ownSheets";
 import { addSheets } from "../../excel/sheets/newSheets";
 import { runMaking } from "../../excel/sheets/makingSheets";
@@ -299,6 +306,7 @@ async function writeCommittee(
             refused: await joinNewerColumns(workbook, COMMITTEES_TABLE, state.committees, language),
           },
           { cells: 0, refused: await joinNewerColumns(workbook, HISTORY_TABLE, state.history, language) },
+          { cells: 0, refused: await followCover(workbook, standing, state, content.looksAtCover) },
         ];
       },
     );
@@ -310,6 +318,22 @@ async function writeCommittee(
       refused: [...new Set(results.flatMap(({ refused }) => refused))],
     };
   });
+}
+
+/** Once the policy looks at cover, or no longer does, the columns that tell of it are in sight or out of it. */
+async function followCover(
+  workbook: WorkbookContext,
+  clients: StandingClients | null,
+  { committees, history }: WorkbookState,
+  isSeen: boolean,
+): Promise<string[]> {
+  if (clients === null || clients.isCoverAsWanted(isSeen)) return [];
+  const tables: CoverTable[] = [
+    [CLIENTS_TABLE, clients.table],
+    [COMMITTEES_TABLE, committees],
+    [HISTORY_TABLE, history],
+  ];
+  return decorate(workbook, [coverSeen(workbook, tables, isSeen)]);
 }
 
 /** Sends what was queued of new sheets and dresses them together. */

@@ -4,6 +4,7 @@ import { changeSentence } from "./changeSentence";
 
 /** French writes thin and no-break spaces; the tests read them as plain ones. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
+const INSURED = { coverCriterion: "insurance", ratingsInUse: true } as const;
 const later = { criterion: "overdue", from: "up-to-date", to: "seriously-late", worse: true } as const;
 const covered = { criterion: "cover", from: "partial", to: "covered", worse: false } as const;
 
@@ -22,6 +23,14 @@ test.each<[string, string, Change]>([
     { kind: "grades", grades: [later, covered] },
   ],
 ])("%s", (french, english, change) => {
-  expect(plain(changeSentence(change, translator("fr")))).toBe(french);
-  expect(changeSentence(change, translator("en"))).toBe(english);
+  expect(plain(changeSentence(change, INSURED, translator("fr")))).toBe(french);
+  expect(changeSentence(change, INSURED, translator("en"))).toBe(english);
+});
+
+test("where the limit is the criterion, it is the limit that moves", () => {
+  const change: Change = { kind: "grades", grades: [{ ...covered, from: "uncovered", to: "partial" }] };
+  const limited = { coverCriterion: "limit", ratingsInUse: false } as const;
+  expect(plain(changeSentence(change, limited, translator("fr")))).toBe(
+    "Limite : limite très dépassée → limite dépassée",
+  );
 });

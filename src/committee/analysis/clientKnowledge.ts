@@ -12,6 +12,7 @@ import { withClientCodes } from "../../domain/protocol/clientCodes";
 import { byClient } from "../../domain/protocol/protocol";
 import { claimsDeclaredOn, insurerStepsIn } from "../../domain/protocol/insurerSteps";
 import { blockedClients, releasedUntil } from "../../domain/protocol/shipmentBlocks";
+import type { CellOutput } from "../../book/cells";
 import { CLIENTS_TABLE } from "../../book/clients";
 import type { Values } from "../../book/column";
 import { readRows, type Reading, type Unreadable } from "../../book/reading";
@@ -23,7 +24,13 @@ import { calendarWarnings, committeeDays } from "../port/committeeRows";
 import { readOverrides } from "../port/overrides";
 import { statedBehaviour } from "../port/historyRows";
 import { protocolFacts } from "../port/protocolRows";
-import { MEMORY_COLUMNS, type CommitteeFile, type KnowledgeTables } from "../port/workbookState";
+import {
+  MEMORY_COLUMNS,
+  REMEMBERED,
+  STANDING_COLUMNS,
+  type CommitteeFile,
+  type KnowledgeTables,
+} from "../port/workbookState";
 
 export interface ClientKnowledge {
   readonly fileOf: (receivables: ClientReceivables) => CommitteeFile;
@@ -60,7 +67,8 @@ export function clientKnowledge(
   const { seen, committees, warnings: unread } = statedBehaviour(tables.history, codes);
   const blocked = blockedClients(decided, today);
   const lastCommittee = committeeHeldLast(committeeDays(tables.committees), today);
-  const known = rememberedClients(tables.clients, tables.figuresOf, lastCommittee);
+  const clients = withLostCodes(tables.clients, intake);
+  const known = rememberedClients(clients.content, tables.figuresOf, lastCommittee);
   const remembered = withClientCodes([...known.remembered, ...recovered], codes);
   const absent = withClientCodes(known.absent, codes);
   const memories = new Map([...remembered, ...absent].map(({ clientCode, memory }) => [clientCode, memory]));
@@ -92,10 +100,36 @@ export function clientKnowledge(
       ...calendarWarnings(tables.committees),
       ...protocol.warnings,
       ...unread,
+      ...clients.warnings,
       ...known.warnings,
       ...(remembered.length === 0 && forgotten.length > 0 ? [MEMORY_GONE] : []),
     ],
   };
+}
+
+type Rows = TableContent<ClientColumn> | null;
+
+/** Finds the codes that were cleared again by the names beside them, where the sources have one client of the name. */
+function withLostCodes(
+  content: Rows,
+  { openItems, agedBalance }: Pick<Intake, "openItems" | "agedBalance">,
+): { readonly content: Rows; readonly warnings: readonly Message[] } {
+  const [code, name] = [content?.places.clientCode ?? -1, content?.places.client ?? -1];
+  const isLost = (row: readonly CellOutput[]) => row[code] === "" && row[name] !== "";
+  if (content === null || !content.rows.some(isLost)) return { content, warnings: [] };
+  const codes = new Map<string, Set<string>>();
+  for (const { clientName, clientCode } of [...openItems, ...agedBalance]) {
+    codes.set(clientName, (codes.get(clientName) ?? new Set()).add(clientCode));
+  }
+  let count = 0;
+  const rows = content.rows.map((row) => {
+    const [only, other] = isLost(row) ? [...(codes.get(String(row[name])) ?? [])] : [];
+    if (only === undefined || other !== undefined) return row;
+    count += 1;
+    return row.with(code, only);
+  });
+  const values = { column: content.headings[code] ?? "", sheet: content.sheet, count };
+  return { content: { ...content, rows }, warnings: count === 0 ? [] : [{ code: "codes-by-name", values }] };
 }
 
 /** The Clients sheet is gone, or all its rows are. */
@@ -155,30 +189,6 @@ function rememberedClients(
     warnings: unreadableWarnings(faults, "memory"),
   };
 }
-
-/** What is read of how a client stands, to become what is remembered of it. */
-const STANDING_COLUMNS = [
-  "clientCode",
-  "colour",
-  "computedColour",
-  "coverGrade",
-  "signature",
-  "overdueGrade",
-  "countedOverdue",
-  "uncovered",
-] as const;
-
-/** What is remembered of a client: all of it or nothing. */
-const REMEMBERED = [
-  "memoryDate",
-  "memoryColour",
-  "memoryCoverGrade",
-  "memorySignature",
-  "memoryOverdueGrade",
-  "memoryOverdue",
-  "memoryUncovered",
-  "betterRuns",
-] as const;
 
 type MemoryRow = Values<typeof CLIENTS_TABLE.declared, (typeof MEMORY_COLUMNS)[number]>;
 type MemoryReading = Reading<typeof CLIENTS_TABLE.declared, (typeof MEMORY_COLUMNS)[number]>;

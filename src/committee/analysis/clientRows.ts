@@ -6,14 +6,13 @@ import type { ClientMemory } from "../../domain/colour/clientMemory";
 import {
   COLOURS,
   UNUSED,
-  type CoverGrade,
   type OverdueGrade,
   type SignatureGrade,
   type Unused,
 } from "../../domain/policy/grid";
 import { toUnits } from "../../domain/basis/money";
 import { looksAtCover } from "../../domain/policy/looksAtCover";
-import type { Parameters, Policy } from "../../domain/policy/policy";
+import type { Criteria, Parameters, Policy } from "../../domain/policy/policy";
 import { AGEING_PARTS, itemsByClient, type OpenItem } from "../../domain/receivables/receivables";
 import { waysOut, type WayOut } from "../../domain/colour/wayOut";
 import { literal, type CellInput } from "../../book/cells";
@@ -22,6 +21,7 @@ import { sheetWords } from "../../book/words";
 import { type RowInput } from "../../book/table";
 import type { Day } from "../../domain/basis/day";
 import type { Translator, Language } from "../../locales/translator";
+import { coverWord } from "../../documents/form/coverWord";
 import { criteriaNamed } from "../../documents/agenda/agendaWords";
 import { firstOf, type ClientSummary } from "../port/clientStanding";
 import { changeSentence } from "./changeSentence";
@@ -68,7 +68,7 @@ export async function clientsContent(
       ...(missing.has(clientCode) ? absentRow(memory, emptied, words) : emptied),
       clientCode: literal(clientCode),
       client: literal(clientName),
-      ...memoryCells(memory, words),
+      ...memoryCells(memory, policy.parameters, words),
     }));
   const rows: RowInput[] = [];
   const isCompared = remembered.length > 0;
@@ -76,7 +76,7 @@ export async function clientsContent(
     if (rows.length % ROWS_AT_ONCE === 0) await pause(rows.length / clients.length);
     const own = items.get(client.clientCode) ?? [];
     const ways = waysOut(client, own, policy, referenceDate);
-    rows.push(rowOf(client, ways, { rank: rows.length + 1, isCompared }, words));
+    rows.push(rowOf(client, ways, { rank: rows.length + 1, isCompared, criteria: policy.parameters }, words));
   }
   return {
     referenceDate,
@@ -113,7 +113,11 @@ const NO_PARTS: ExposureParts = {
 function rowOf(
   client: ClassifiedClient,
   ways: readonly WayOut[],
-  { rank, isCompared }: { readonly rank: number; readonly isCompared: boolean },
+  {
+    rank,
+    isCompared,
+    criteria,
+  }: { readonly rank: number; readonly isCompared: boolean; readonly criteria: Criteria },
   words: Translator,
 ): RowInput {
   const { receivables, cover, signature, record, grades } = client;
@@ -121,7 +125,7 @@ function rowOf(
   const change = changeSince(client, client.memory);
   const { ageing } = receivables;
   const parts = record?.exposureParts ?? NO_PARTS;
-  const memory = memoryCells(client.memory, words);
+  const memory = memoryCells(client.memory, criteria, words);
   // Each cell by name: an object put together of others costs several times as much, for each of thousands.
   return {
     rank,
@@ -130,7 +134,7 @@ function rowOf(
     client: literal(client.clientName),
     reasons: literal(reasonSentence(client.colour, client.reasons, words)),
     wayOut: literal(wayOutSentence(client.computedColour, ways, words)),
-    change: isCompared ? literal(changeSentence(change, words)) : "",
+    change: isCompared ? literal(changeSentence(change, criteria, words)) : "",
     exposure: toUnits(client.exposure),
     validCover: toUnits(cover.valid),
     uncovered: toUnits(client.uncovered),
@@ -163,7 +167,7 @@ function rowOf(
     shipments: shipmentsText(client, words),
     declaration: client.declaration?.deadline ?? "",
     claims: client.claims?.deadline ?? "",
-    coverGrade: grade(grades.cover),
+    coverGrade: literal(coverWord(grades.cover, criteria, words)),
     insurer: literal(cover.insurers.join(", ")),
     permanentCover: toUnits(cover.permanent),
     temporaryCover: toUnits(cover.temporary),
@@ -188,7 +192,7 @@ function rowOf(
   };
 }
 
-type GradeWord = CoverGrade | SignatureGrade | OverdueGrade | Unused | "unknown";
+type GradeWord = SignatureGrade | OverdueGrade | Unused | "unknown";
 
 function blockText(proposal: BlockProposal | null, words: Translator): CellInput {
   if (proposal === null) return "";
@@ -206,13 +210,13 @@ function shipmentsText({ blockedSince, releasedUntil }: ClassifiedClient, words:
 }
 
 /** How the client stood at the last committee; blank for a client who did not. */
-function memoryCells(memory: ClientMemory | null, words: Translator) {
+function memoryCells(memory: ClientMemory | null, criteria: Criteria, words: Translator) {
   const grade = (key: GradeWord | undefined) =>
     key === undefined ? "" : literal(words.t(`workbook:grades.${key}`));
   return {
     memoryDate: memory?.committeeDate ?? "",
     memoryColour: memory === null ? "" : literal(words.t(`workbook:colours.${memory.colour}`)),
-    memoryCoverGrade: grade(memory?.grades.cover),
+    memoryCoverGrade: memory === null ? "" : literal(coverWord(memory.grades.cover, criteria, words)),
     memorySignature: grade(memory?.grades.signature),
     memoryOverdueGrade: grade(memory?.grades.overdue),
     memoryOverdue: memory === null ? "" : toUnits(memory.countedOverdue),

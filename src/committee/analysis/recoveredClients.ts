@@ -7,21 +7,11 @@ import type { ExcelSession } from "../../excel/host/session";
 import { readLongTables } from "../../excel/table/readLongTables";
 import type { Message } from "../../intake/source";
 import { gradesOf } from "../port/clientStanding";
+import { STANDING_COLUMNS } from "../port/workbookState";
 import { onlyReading } from "../port/written";
 
 /** What the history keeps of how a client stood. */
-const COLUMNS = [
-  "committeeDate",
-  "clientCode",
-  "client",
-  "colour",
-  "computedColour",
-  "coverGrade",
-  "signature",
-  "overdueGrade",
-  "countedOverdue",
-  "uncovered",
-] as const;
+const COLUMNS = ["committeeDate", "client", ...STANDING_COLUMNS] as const;
 
 /** How clients stood at the last committee, with a warning for each. */
 interface Recovered {

@@ -5,6 +5,7 @@ import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
 import { closedCommittees } from "../../domain/results/comparison";
 import { isoDay, localDay, type Day } from "../../domain/basis/day";
 import { Problem } from "../../domain/basis/problem";
+import { looksAtCover } from "../../domain/policy/looksAtCover";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { ALL_CLIENTS } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../book/committees";
@@ -271,7 +272,13 @@ async function write(
   await tables.queue();
   if (created.committees !== undefined) {
     const row = toCells(COMMITTEES_TABLE, { date: page.day, ...fields }, language);
-    const made = await createCommittees(workbook, [row], language, created.committees);
+    const made = await createCommittees(
+      workbook,
+      [row],
+      language,
+      created.committees,
+      looksAtCover(state.policy.parameters),
+    );
     decorations.push(...made.decorations);
     cells += made.cells;
   }

@@ -140,6 +140,7 @@ const ALWAYS_STATED: ReadonlySet<ClientColumn> = new Set<ClientColumn>([
   ...AGEING_PARTS,
   "clientCode",
   "client",
+  "reasons",
   "exposure",
   "uncovered",
   "countedOverdue",
@@ -154,6 +155,17 @@ const ALWAYS_STATED: ReadonlySet<ClientColumn> = new Set<ClientColumn>([
   "overdueGrade",
   "computedColour",
 ]);
+
+type Cells = Partial<Values<ClientColumns>>;
+
+/** What may be blank, but for what the analysis states beside it: then somebody has cleared the cell. */
+const IMPLIED: Partial<Record<ClientColumn, (beside: Cells) => boolean>> = {
+  wayOut: ({ computedColour }) => computedColour === "red" || computedColour === "orange",
+  change: ({ memoryColour }) => memoryColour != null,
+  memoryColour: ({ change }) => change != null && change !== "" && !isWord(change, "changes.new"),
+  weeksLate: ({ weeksKnown }) => weeksKnown != null,
+  weeksKnown: ({ weeksLate }) => weeksLate != null,
+};
 
 /** Any of these tells that the client owes something: one who does not any more has none. */
 const TELLING: readonly ClientColumn[] = ["computedColour", "coverGrade", "signature", "overdueGrade"];
@@ -191,7 +203,8 @@ export function presentClients<K extends ClientColumn>(
     if (!owes) return false;
     for (const key of asked) {
       const value = values[key];
-      const isStated = ALWAYS_STATED.has(key) || (key === "colour" && isColourLost);
+      const isStated =
+        ALWAYS_STATED.has(key) || (key === "colour" && isColourLost) || IMPLIED[key]?.(values) === true;
       const isCleared = isStated && cells.places[key] !== undefined && (value === null || value === "");
       if (!isUnreadable(key) && !isCleared) continue;
       faults.push(reading.at(index, key));
@@ -207,16 +220,34 @@ export function presentClients<K extends ClientColumn>(
   };
 }
 
+/** What a client is listed without. */
+const BESIDE_FIGURES: ReadonlySet<ClientColumn> = new Set<ClientColumn>([
+  "reasons",
+  "change",
+  "memoryColour",
+]);
+
 /** The clients as the pane lists them, from `LIST_COLUMNS` alone, with a warning for each cell that does not read. */
 export function clientSummaries(content: TableCells<(typeof LIST_COLUMNS)[number]>): {
   readonly clients: readonly ClientSummary[];
   readonly warnings: readonly Message[];
 } {
   const { rows, faults, isFaulty } = presentClients(content, LIST_COLUMNS);
-  const whole = rows.filter(({ index }) => !LIST_COLUMNS.some((key) => isFaulty(index, key)));
+  const figures = LIST_COLUMNS.filter((key) => !BESIDE_FIGURES.has(key));
+  const whole = rows.filter(({ index }) => !figures.some((key) => isFaulty(index, key)));
+  const texts = new Set(
+    LIST_COLUMNS.map((key) => BESIDE_FIGURES.has(key) && content.headings[content.places[key]]),
+  );
+  const isText = ({ heading }: Unreadable) => texts.has(heading);
   return {
     clients: whole.map(({ values }) => summaryOf(values)),
-    warnings: unreadableWarnings(faults, "listed"),
+    warnings: [
+      ...unreadableWarnings(
+        faults.filter((fault) => !isText(fault)),
+        "listed",
+      ),
+      ...unreadableWarnings(faults.filter(isText), "rewritten"),
+    ],
   };
 }
 
@@ -238,9 +269,16 @@ function summaryOf(values: Present<(typeof LIST_COLUMNS)[number]>["values"]): Cl
   };
 }
 
-/** Whether a client had another colour at the last committee, or was not known to it: before the first, nobody was. */
-function hasEntered({ colour, memoryColour }: Values<ClientColumns, "colour" | "memoryColour">): boolean {
-  return memoryColour !== colour;
+/**
+ * Whether a client had another colour at the last committee, or was not known to it: before the first, nobody was. One
+ * of whom a change is stated was known, although the colour that is remembered was cleared.
+ */
+function hasEntered({
+  colour,
+  memoryColour,
+  change,
+}: Values<ClientColumns, "colour" | "memoryColour" | "change">): boolean {
+  return memoryColour === null ? change === "" || isWord(change, "changes.new") : memoryColour !== colour;
 }
 
 /** The first of two days, either of which may be unknown. */

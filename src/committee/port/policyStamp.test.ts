@@ -158,7 +158,7 @@ test("another scale and another insurer's clock are named with what they say", (
 test("a committee's stamp says what its colours depended on, and how it differs from the default", () => {
   const stamp = (policy = DEFAULT_POLICY) => plain(stampOf(policy));
   expect(stamp()).toBe(
-    "seuil 50 000 €, rouges 10 000 € · critères : assurance, cote et retard · litiges à part · tolérance 1 000 €, partiel jusqu'à 50 % ou 10 000 €, base TTC · à jour jusqu'à 500 € ou 5 jours · retard grave > 60 j et > 5 000 €, ou ≥ 25 % du solde et ≥ 20 000 € · rouge d'office : procédure collective, client douteux, couverture retirée et non couvert > 10 000 € et 2 promesses non tenues · amélioration immédiate · grille standard · cotations standard",
+    "seuil 50 000 €, rouges 10 000 € · critères : assurance, cote et retard · litiges à part · tolérance 1 000 €, partiel jusqu'à 50 % ou 10 000 €, base TTC · à jour jusqu'à 500 € ou 5 jours · retard grave > 60 j et > 5 000 €, ou ≥ 25 % du solde et ≥ 20 000 € · rouge d'office : procédure collective, client douteux, couverture retirée et plus de 10 000 € à découvert et 2 promesses non tenues · amélioration immédiate · grille standard · cotations standard",
   );
   const changed = {
     ...DEFAULT_POLICY,

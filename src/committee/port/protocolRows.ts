@@ -94,8 +94,8 @@ function lostClients<K extends ProtocolColumn>({
 }: Reading<Declared, FactColumn | K>): Message[] {
   const lost = rows.flatMap(({ index, values: { number, clientCode, colour } }): Message[] => {
     if (clientCode !== "" || colour === null || isUnreadable(index, "clientCode")) return [];
-    const { address } = at(index, "clientCode");
-    return [{ code: "protocol-client-lost", values: { address, number: number ?? "?", value: "" } }];
+    const { address, heading: column } = at(index, "clientCode");
+    return [{ code: "protocol-client-lost", values: { address, column, number: number ?? "?", value: "" } }];
   });
   return gatheredByColumn(lost);
 }

@@ -9,11 +9,11 @@ const NAMED_PER_COLUMN = 3;
 /**
  * Says of each cell that could not be read where it stands, what it holds and what was meant.
  * @param left what is left out for it: the cell alone, the point of a figure over time, the client in a list, what
- *   is known of the client at the last committee, a figure that a decision should freeze, or a difference that was accepted.
+ *   is known of the client at the last committee, a figure that a decision should freeze, a difference that was accepted, or a cell that the analysis writes again.
  */
 export function unreadableWarnings(
   unreadable: readonly Unreadable[],
-  left: "cell" | "point" | "listed" | "memory" | "frozen" | "acceptance" = "cell",
+  left: "cell" | "point" | "listed" | "memory" | "frozen" | "acceptance" | "rewritten" = "cell",
 ): Message[] {
   return [...groupBy(unreadable, ({ heading }) => heading)].flatMap(([column, cells]) => {
     const named = cells.slice(0, NAMED_PER_COLUMN).map(({ address, text, meaning, choices }) => ({

@@ -53,10 +53,9 @@ export type CommitteeFile = Omit<
   "receivables" | "coverLines" | "record" | "term" | "drift" | "limit"
 >;
 
-/** Columns of the Clients table that tell how clients stand and stood at the last committee. */
-export const MEMORY_COLUMNS = [
+/** What tells how a client stands, to be remembered: in the Clients table, and in the history of a committee. */
+export const STANDING_COLUMNS = [
   "clientCode",
-  "client",
   "colour",
   "computedColour",
   "coverGrade",
@@ -64,6 +63,10 @@ export const MEMORY_COLUMNS = [
   "overdueGrade",
   "countedOverdue",
   "uncovered",
+] as const;
+
+/** What the Clients table remembers of a client: all of it or nothing. */
+export const REMEMBERED = [
   "memoryDate",
   "memoryColour",
   "memoryCoverGrade",
@@ -73,6 +76,9 @@ export const MEMORY_COLUMNS = [
   "memoryUncovered",
   "betterRuns",
 ] as const;
+
+/** Columns of the Clients table that tell how clients stand and stood at the last committee. */
+export const MEMORY_COLUMNS = ["client", ...STANDING_COLUMNS, ...REMEMBERED] as const;
 
 /** How the workbook stands: every sheet's extent, ours among them, the policy and what was decided of sources. */
 export interface WorkbookState extends StatedPolicy, KnowledgeTables {

@@ -50,6 +50,20 @@ test("the printed page has as many rows whatever there is to tell, so that chart
   ).toBe("La suite se lit dans le volet, page Résultats.");
 });
 
+test("without insurance how punctual actions are stands in the place of what is uncovered", () => {
+  const points = RESULTS.points.map((point) => ({ ...point, dso: null }));
+  const uninsured: Results = { ...RESULTS, points, looksAtCover: false };
+  const contentOf = (results: TableContent | null, of = uninsured) =>
+    resultsSheetContent(of, { ...NONE, results }, "fr");
+  const { places, page } = contentOf(null);
+  expect(places.punctuality).toBe(contentOf(null, { ...RESULTS, points }).places.uncovered);
+  expect(new Set(Object.values(places)).size).toBe(7);
+  // Insured later, the charts that stand keep their places.
+  expect(contentOf(before(["countedOverdue"]), { ...uninsured, looksAtCover: true }).places).toEqual(places);
+  expect(texts(uninsured).join()).not.toContain("Non couvert");
+  expect(page.printed).toBe(contentOf(null, RESULTS).page.printed);
+});
+
 test("the DSO has its chart on the printed page; one that comes later leaves the others their places", () => {
   const places = (results: TableContent | null, of = RESULTS) =>
     resultsSheetContent(of, { ...NONE, results }, "fr").places;
@@ -58,7 +72,7 @@ test("the DSO has its chart on the printed page; one that comes later leaves the
   const without = places(null, { ...RESULTS, points });
   expect(without.uncovered).toBe(withDso.dso);
   expect(places(before(["countedOverdue", "dso"]))).toEqual(withDso);
-  expect(places(before(["countedOverdue"]))).toEqual(without);
+  expect(places(before(["countedOverdue", "uncovered"]))).toEqual(without);
   expect(new Set(Object.values(without)).size).toBe(7);
 });
 

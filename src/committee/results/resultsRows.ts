@@ -102,14 +102,23 @@ export function resultsSheetContent(
         confidential: document.footer,
         page: words.t("workbook:agenda.page"),
       },
+      looksAtCover: results.looksAtCover,
     },
     rows:
       committees === null
         ? []
         : results.points.map(({ date }) =>
-            resultsRow(date, results.weeks, results.signal, events, writer.resultsTable, committees),
+            resultsRow(
+              date,
+              results.weeks,
+              results.signal,
+              results.looksAtCover,
+              events,
+              writer.resultsTable,
+              committees,
+            ),
           ),
-    places: chartPlaces(hasDso(results, references.results), printed.charts, printed.rows.length + 1),
+    places: chartPlaces(fourthChart(results, references.results), printed.charts, printed.rows.length + 1),
   };
 }
 
@@ -119,26 +128,41 @@ function newHeadings(language: Language): Pick<TablePlace, "keys" | "headings"> 
   return { keys, headings: keys.map((key) => headingOf(RESULTS_TABLE.table, key, language)) };
 }
 
-/** Whether the DSO stands on the printed page: charts that were made without it keep their places when it comes. */
-function hasDso({ points }: Results, before: TableContent | null): boolean {
-  const numbers = (key: "countedOverdue" | "dso") => {
+/** The charts of which one stands fourth on the printed page, the first that there is. */
+const FOURTH = ["dso", "uncovered", "punctuality"] as const;
+
+/**
+ * Which chart stands fourth on the printed page: without sales the uncovered exposure, without insurance how punctual
+ * actions are. Charts that were made without the others keep their places when these come.
+ */
+function fourthChart(
+  { points, looksAtCover }: Results,
+  before: TableContent | null,
+): (typeof FOURTH)[number] {
+  const isStanding = (key: "countedOverdue" | "dso" | "uncovered") => {
     const column = before?.keys.indexOf(key) ?? -1;
-    return (before?.rows ?? []).filter((row) => typeof row[column] === "number").length;
+    return (before?.rows ?? []).filter((row) => typeof row[column] === "number").length > 1;
   };
-  const isMadeAlready = numbers("countedOverdue") > 1;
-  return isMadeAlready ? numbers("dso") > 1 : points.filter(({ dso }) => dso !== null).length > 1;
+  const isMadeAlready = isStanding("countedOverdue");
+  const isThere = {
+    dso: isMadeAlready ? isStanding("dso") : points.filter(({ dso }) => dso !== null).length > 1,
+    uncovered: isMadeAlready ? isStanding("uncovered") : looksAtCover,
+    punctuality: true,
+  };
+  return FOURTH.find((chart) => isThere[chart]) ?? "punctuality";
 }
 
-/** Four charts on the printed page, the others below it; without sales the uncovered exposure stands for the DSO. */
-function chartPlaces(isDsoPrinted: boolean, top: number, below: number): ChartPlaces {
+/** Four charts on the printed page, the others below it. */
+function chartPlaces(fourth: (typeof FOURTH)[number], top: number, below: number): ChartPlaces {
   const rows = CHART_ROOM.length;
+  const [left = "uncovered", right = "punctuality"] = FOURTH.filter((chart) => chart !== fourth);
   return {
     overdueByBucket: chartPlace(top, "left"),
     overdueRate: chartPlace(top, "right"),
     clientsByColour: chartPlace(top + rows, "left"),
-    [isDsoPrinted ? "dso" : "uncovered"]: chartPlace(top + rows, "right"),
-    [isDsoPrinted ? "uncovered" : "dso"]: chartPlace(below, "left"),
-    punctuality: chartPlace(below, "right"),
+    [fourth]: chartPlace(top + rows, "right"),
+    [left]: chartPlace(below, "left"),
+    [right]: chartPlace(below, "right"),
     arbitrationRate: chartPlace(below + rows, "left"),
   };
 }
@@ -206,7 +230,8 @@ function figureRows(title: string, writer: Writer, row: number): ResultsRow[] {
   const heading = (key: "figure" | "change" | "share") =>
     literal(words.t(`workbook:results.headings.${key}`));
   const dayRow = row + 1;
-  const rowOf = (key: KeyFigureName) => dayRow + 1 + KEY_FIGURES.indexOf(key);
+  const keys = KEY_FIGURES.filter((key) => key !== "uncovered" || results.looksAtCover);
+  const rowOf = (key: KeyFigureName) => dayRow + 1 + keys.indexOf(key);
   const isMean = results.comparison?.basis === "means";
   const isUnread = (results.comparison?.unread ?? []).length > 0;
   const isRate = (key: KeyFigureName) => FIGURE_FORMATS[key].third === "points";
@@ -247,7 +272,7 @@ function figureRows(title: string, writer: Writer, row: number): ResultsRow[] {
         fourth: heading("share"),
       },
     },
-    ...KEY_FIGURES.map((key): ResultsRow => ({
+    ...keys.map((key): ResultsRow => ({
       kind: "figure",
       cells: {
         label: literal(
@@ -258,6 +283,8 @@ function figureRows(title: string, writer: Writer, row: number): ResultsRow[] {
       },
       formats: key === "red" && isMean ? FIGURE_FORMATS.dso : FIGURE_FORMATS[key],
     })),
+    // As many rows whatever there is: charts stay where they stand.
+    ...KEY_FIGURES.slice(keys.length).map(() => BLANK),
   ];
 }
 

@@ -2,7 +2,8 @@ import { isLate, isOpen } from "../../domain/protocol/actions";
 import { sheetEdits } from "../../domain/protocol/sheetEdits";
 import { agendaDue, committeeOnHoliday } from "../../domain/committee/committeeCalendar";
 import { preparedCommittees } from "../../domain/results/committeeTrend";
-import { localDay, type Day } from "../../domain/basis/day";
+import { isoDay, localDay, type Day } from "../../domain/basis/day";
+import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
 import { committeeOfTheWeek, committeeToCome, committeeToHold } from "../../domain/committee/whichCommittee";
 import type { Policy } from "../../domain/policy/policy";
 import { CLIENTS_TABLE } from "../../book/clients";
@@ -12,6 +13,7 @@ import { EDITED_COLUMNS } from "../../excel/sheets/protocolSheet";
 import { askTraces, type ProtocolTraces } from "../../excel/sheets/protocolTraces";
 import { PROTOCOL_TABLE } from "../../book/protocol";
 import { readLongTables, type Contents } from "../../excel/table/readLongTables";
+import type { Message } from "../../intake/source";
 import type { ExcelSession } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../book/settings";
 import { POLICY_READ } from "../../excel/sheets/settingsSheet";
@@ -97,9 +99,21 @@ export function weekIn(
     warnings: [
       ...warnings,
       ...protocol.warnings,
+      ...sentWarnings(focus, committeesRead, traces),
       ...lostRowWarnings(goneRows(protocolRead, traces), traces),
       ...unnamed,
       ...gatheringWarnings(people, place, parameters.maximumPeople),
     ],
   };
+}
+
+/** Says that the day on which an agenda was sent is gone: what it froze would be free again. */
+function sentWarnings(
+  focus: CommitteeRecord | null,
+  content: Contents<typeof WEEK_TABLES>[0],
+  { agendaSent }: ProtocolTraces,
+): Message[] {
+  if (focus === null || content === null || focus.agendaSent !== null || focus.date !== agendaSent) return [];
+  const column = content.headings[content.places.agendaSent] ?? "";
+  return [{ code: "agenda-sent-gone", values: { column, sheet: content.sheet, day: isoDay(focus.date) } }];
 }

@@ -8,6 +8,7 @@ import type { Criteria } from "../../domain/policy/policy";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { ClientSuccess, SuccessFact } from "../../domain/results/successes";
 import type { Translator } from "../../locales/translator";
+import { coverWord } from "../form/coverWord";
 import type { Row } from "../form/document";
 import type { AgendaClient, AgendaMatter } from "./agendaMatter";
 
@@ -170,7 +171,7 @@ function whyText(client: AgendaClient, { explained, criteria }: AgendaMatter, wo
   });
   // A criterion that is not in use explains nothing; what is uncovered of an insured client has its column.
   const parts = [
-    cover === UNUSED || looksAtCover(criteria) ? "" : words.t(`workbook:agenda.facts.limit.${cover}`),
+    cover === UNUSED || looksAtCover(criteria) ? "" : coverWord(cover, criteria, words),
     signature === UNUSED ? "" : rating === "" ? signed : `${signed} (${rating})`,
     overdue === "seriously-late" ? words.t(`workbook:grades.${overdue}`).toLowerCase() : "",
   ].filter((part) => part !== "");

@@ -166,10 +166,15 @@ function onceEach(groups: readonly (readonly Reason[])[]): Reason[] {
   const reasons: Reason[] = [];
   for (const group of groups) {
     for (const reason of group) {
-      if (!reasons.some(({ kind }) => kind === reason.kind)) reasons.push(reason);
+      if (!hasKind(reasons, reason.kind)) reasons.push(reason);
     }
   }
   return reasons;
+}
+
+function hasKind(reasons: readonly Reason[], wanted: Reason["kind"]): boolean {
+  for (const { kind } of reasons) if (kind === wanted) return true;
+  return false;
 }
 
 /** A colour worsens at once; it improves after N committees running with a better one. */

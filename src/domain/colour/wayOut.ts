@@ -71,6 +71,8 @@ export type WayOut =
 
 /** One unit of currency: amounts are named without cents. */
 const UNIT: Cents = 1_00;
+/** Limits are set in whole thousands. */
+const ROUND_LIMIT: Cents = 1_000_00;
 
 /**
  * The shortest ways out of a colour: the smallest payment, settled dispute, cover, limit and rating that improve
@@ -316,29 +318,22 @@ function wayByCover(trial: Trial): WayOut | null {
   return null;
 }
 
-/** A limit of nil is the company's own no: it is not proposed to sell on credit again. */
+/**
+ * The smallest round limit that holds what is owed: nobody sets one that is exceeded as it is set. A limit of nil is
+ * the company's own no: it is not proposed to sell on credit again.
+ */
 function wayByLimit(trial: Trial): WayOut | null {
   const { client, policy } = trial;
   const { limit } = client;
-  if (limit !== null && (limit.shared?.granted ?? limit.amount) === 0) return null;
-  const exposure = limit?.shared?.exposure ?? client.exposure;
-  const { coverCriterion, excessShare, excessAmount, limitPartialShare } = policy.parameters;
+  const granted = limit?.shared?.granted ?? limit?.amount ?? null;
+  if (granted === 0) return null;
   // Where the limit is no criterion, it keeps from green by an excess alone.
-  if (coverCriterion !== "limit" && !client.isExcessCounted) return null;
-  const steps = [
-    exposure - excessAmount,
-    exposure / (1 + excessShare),
-    exposure / (1 + limitPartialShare),
-    exposure,
-  ]
-    .map((step) => Math.ceil(step / UNIT) * UNIT)
-    .filter((step) => step > (limit?.shared?.granted ?? limit?.amount ?? 0))
-    .sort((a, b) => a - b);
-  for (const amount of steps) {
-    const colour = betterColour(trial, { ...trial.file, limit: raisedLimit(client, amount) });
-    if (colour !== null) return { kind: "limit", colour, limit: amount, isNew: limit === null };
-  }
-  return null;
+  if (policy.parameters.coverCriterion !== "limit" && !client.isExcessCounted) return null;
+  const exposure = limit?.shared?.exposure ?? client.exposure;
+  const amount = Math.max(1, Math.ceil(exposure / ROUND_LIMIT)) * ROUND_LIMIT;
+  if (amount <= (granted ?? 0)) return null;
+  const colour = betterColour(trial, { ...trial.file, limit: raisedLimit(client, amount) });
+  return colour === null ? null : { kind: "limit", colour, limit: amount, isNew: limit === null };
 }
 
 /** The client's limit once it, or that of its group, is so much. */

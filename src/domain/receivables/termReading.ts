@@ -27,23 +27,28 @@ export interface DeducedTerm extends ClientTerm {
  * The term of each client. Which reading of an end of month it follows is told by its own invoices: the one
  * that at least 90 % of its dated items obey, else the one that those of the whole file obey, else the
  * policy's (credit committee rules, §6).
+ *
+ * @param stated one of each client.
  */
 export function clientTerms(
   items: readonly OpenItem[],
   stated: readonly StatedTerm[],
   policyReading: EndOfMonthReading,
 ): ClientTerms {
-  const terms = new Map(stated.map((record) => [record.clientCode, termIn(record)]));
+  const terms = new Map<string, PaymentTerm>();
+  for (const record of stated) {
+    const term = termIn(record);
+    if (term !== null) terms.set(record.clientCode, term);
+  }
   const byClient = itemsByClient(items);
   const votes = new Map<string, Votes>();
   for (const [code, term] of terms) {
     const dated = hasTwoReadings(term) ? (byClient.get(code) ?? []).filter(isDated) : [];
-    if (term !== null && dated.length > 0) votes.set(code, votesOf(dated, term));
+    if (dated.length > 0) votes.set(code, votesOf(dated, term));
   }
   const fileReading = readingOf(sumOf([...votes.values()]));
   const deduced = new Map<string, DeducedTerm>();
   for (const [code, term] of terms) {
-    if (term === null) continue;
     const own = votes.get(code);
     const ownReading = own === undefined ? null : readingOf(own);
     if (ownReading !== null) deduced.set(code, { term, reading: ownReading, deducedFrom: "client" });
@@ -61,8 +66,8 @@ function termIn({ paymentTerms, termDays }: StatedTerm): PaymentTerm | null {
 }
 
 /** Only an end of month without a day of the next one is read in two ways. */
-function hasTwoReadings(term: PaymentTerm | null): boolean {
-  return term !== null && term.endOfMonth && term.dayOfMonth === null;
+function hasTwoReadings(term: PaymentTerm): boolean {
+  return term.endOfMonth && term.dayOfMonth === null;
 }
 
 function isDated({ amount, documentDate, dueDate }: OpenItem): boolean {

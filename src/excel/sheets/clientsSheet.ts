@@ -2,15 +2,9 @@ import { CLIENTS_TABLE } from "../../book/clients";
 import type { Day } from "../../domain/basis/day";
 import { literal, type CellInput, type CellOutput } from "../../book/cells";
 import { askDressed, clientsLook, standingLook } from "./clientsLook";
+import { askCoverSeen, coverSeen } from "./coverColumns";
 import { foldedDetails } from "./foldedDetails";
-import {
-  decorate,
-  decorateAll,
-  type Decoration,
-  type Look,
-  type Made,
-  type Written,
-} from "../host/decorations";
+import { decorate, decorateAll, type Made, type Written } from "../host/decorations";
 import { DAY_FORMAT, MONEY_FORMAT } from "../../book/kinds";
 import { asDeclared, newerColumns, type ColumnLayout, type RowInput } from "../../book/table";
 import { sheetWords } from "../../book/words";
@@ -52,10 +46,11 @@ export interface StandingClients {
   readonly titles: readonly (readonly CellOutput[])[];
   /** Formulas of the row of sums above the headings; of the headings' own row when there is none above. */
   readonly totals: readonly CellOutput[];
-  /** The cell of the reference date is known by its name and says a day. */
-  readonly isDated: boolean;
+  /** The cell of the reference date, wherever it is by now; null where its name is gone or it says no day. */
+  readonly date: DateCell | null;
   readonly isDressed: boolean;
-  readonly isCoverHidden: boolean;
+  /** Whether its columns of cover are in sight, or out of it, as they are to be. */
+  readonly isCoverAsWanted: (isSeen: boolean) => boolean;
 }
 
 /** Reads the Clients sheet in two requests, with what the caller has queued; null when there is none. */
@@ -67,6 +62,18 @@ export async function readStandingClients(context: WorkbookContext): Promise<Sta
   return table === null || head === undefined ? null : { table, ...head() };
 }
 
+/** A cell above the table that says a day. */
+interface DateCell {
+  readonly row: number;
+  readonly column: number;
+  readonly day: Day;
+}
+
+function dateCell(day: Day | null, cell: Excel.Range, place: TableContent): DateCell | null {
+  if (day === null || cell.worksheet.name !== place.sheet || cell.rowIndex >= place.bodyRow - 1) return null;
+  return { row: cell.rowIndex, column: cell.columnIndex, day };
+}
+
 /** Queues the reading of what stands above the table and of its look. */
 function askHead(context: WorkbookContext, place: TableContent): () => Omit<StandingClients, "table"> {
   const worksheet = context.workbook.worksheets.getItem(place.sheet);
@@ -75,14 +82,16 @@ function askHead(context: WorkbookContext, place: TableContent): () => Omit<Stan
     .getRangeByIndexes(Math.max(0, place.bodyRow - 2), place.bodyColumn, 1, place.keys.length)
     .load("formulas");
   const isDressed = askDressed(worksheet, place);
-  const cover = coverColumns(worksheet, place).map((column) => column.load("columnHidden"));
+  const isCoverAsWanted = askCoverSeen(context, [CLIENTS_TABLE, place]);
   const day = askReferenceDate(context);
+  const dated = context.workbook.names.getItemOrNullObject(REFERENCE_DATE_NAME).getRangeOrNullObject();
+  dated.load("rowIndex,columnIndex,worksheet/name");
   return () => ({
     titles: titles.values as CellOutput[][],
     totals: (above.formulas as CellOutput[][])[0] ?? [],
-    isDated: day() !== null,
+    date: dateCell(day(), dated, place),
     isDressed: isDressed(),
-    isCoverHidden: cover.some(({ columnHidden }) => columnHidden),
+    isCoverAsWanted,
   });
 }
 
@@ -110,13 +119,9 @@ export async function writeClients(
   const { table } = clients;
   const head = await refreshHead(context, clients, content, language);
   const { rows, emptied } = content;
-  const refresh = { key: "clientCode", rank: "rank", rows, emptied };
+  const refresh = { key: "clientCode", alias: "client", rank: "rank", rows, emptied };
   const rowsWritten = await refreshTable(context, CLIENTS_TABLE, table, refresh);
   const refused = await dressAgain(context, clients, language, added);
-  if (content.looksAtCover && clients.isCoverHidden) {
-    const worksheet = context.workbook.worksheets.getItem(table.sheet);
-    refused.push(...(await decorate(context, [coverHidden(worksheet, table, false)])));
-  }
   return { cells: rowsWritten.cells + head, refused: [...rowsWritten.refused, ...refused] };
 }
 
@@ -179,40 +184,16 @@ async function createClients(
   const totals = totalCells(CLIENTS_TABLE, place, totalsLabel(language), []);
   await writeTotals(context, worksheet, place, totals);
   await context.sync();
+  const look = clientsLook(worksheet, CLIENTS_TABLE, place, language);
   return {
     cells: (content.rows.length + 1) * CLIENTS_TABLE.columns.length + 3,
-    look: withCover(clientsLook(worksheet, CLIENTS_TABLE, place, language), content, worksheet, place),
+    look: content.looksAtCover
+      ? look
+      : {
+          ...look,
+          repeatable: [coverSeen(context, [[CLIENTS_TABLE, { ...place, sheet }]], false), ...look.repeatable],
+        },
   };
-}
-
-/** Out of sight where no cover is looked at; shown again by the first analysis that looks at it. */
-const COVER_COLUMNS = ["uncovered", "validCover"] as const;
-
-type ColumnsPlace = Pick<TableContent, "keys" | "bodyColumn">;
-
-function coverColumns(worksheet: Excel.Worksheet, { keys, bodyColumn }: ColumnsPlace): Excel.Range[] {
-  return COVER_COLUMNS.filter((key) => keys.includes(key)).map((key) =>
-    worksheet.getRangeByIndexes(0, bodyColumn + keys.indexOf(key), 1, 1).getEntireColumn(),
-  );
-}
-
-function coverHidden(worksheet: Excel.Worksheet, place: ColumnsPlace, isHidden: boolean): Decoration {
-  return {
-    name: "groups",
-    apply: () => {
-      for (const column of coverColumns(worksheet, place)) column.columnHidden = isHidden;
-    },
-  };
-}
-
-function withCover(
-  look: Look,
-  { looksAtCover }: ClientsContent,
-  worksheet: Excel.Worksheet,
-  place: ColumnsPlace,
-): Look {
-  if (looksAtCover) return look;
-  return { ...look, repeatable: [coverHidden(worksheet, place, true), ...look.repeatable] };
 }
 
 /** Defined name of the cell that holds the day the figures are of. */
@@ -244,29 +225,33 @@ function totalsLabel(language: Language) {
 /** The counts, the reference date and the sums above the table, written where they differ. */
 async function refreshHead(
   context: WorkbookContext,
-  { table, titles, totals: formulas, isDated }: StandingClients,
+  { table, titles, totals: formulas, date }: StandingClients,
   { referenceDate, subtitle }: ClientsContent,
   language: Language,
 ): Promise<number> {
   const rest = Array.from({ length: referenceDateColumn(table) }, () => null);
   const wanted = [
-    [...rest, referenceDate],
+    [...rest, date === null ? referenceDate : null],
     [literal(subtitle), ...rest],
   ];
   const found = differences(wanted, titles);
   const hasTotals = table.bodyRow >= 2 + TITLE_ROWS;
   const totals = hasTotals ? totalCells(CLIENTS_TABLE, table, totalsLabel(language), formulas) : [];
+  const isOtherDay = date !== null && date.day !== referenceDate;
   // A sheet that is not written to is not named to Excel either: that alone would be a request.
-  if (found.cells === 0 && totals.every((cell) => cell === null) && isDated) return 0;
+  if (found.cells === 0 && totals.every((cell) => cell === null) && date !== null && !isOtherDay) return 0;
   const worksheet = context.workbook.worksheets.getItem(table.sheet);
-  if (!isDated) {
+  if (date === null) {
     // In a title that people have merged no cell but the first holds anything.
     worksheet.getRangeByIndexes(0, 0, 1, referenceDateColumn(table) + 1).unmerge();
     writeReferenceDate(context, worksheet, table, referenceDate, language);
+  } else if (isOtherDay) {
+    // People who delete a column or insert rows move the place, and not always the cell that has the name.
+    worksheet.getRangeByIndexes(date.row, date.column, 1, 1).values = [[referenceDate]];
   }
   await writeDifferences(context, worksheet, 0, 0, found);
-  if (!hasTotals) return found.cells;
-  return found.cells + (await writeTotals(context, worksheet, table, totals));
+  const cells = found.cells + Number(isOtherDay);
+  return hasTotals ? cells + (await writeTotals(context, worksheet, table, totals)) : cells;
 }
 
 /** Rows of the title and the line below it. */

@@ -2,6 +2,7 @@ import { COMMITTEES_TABLE } from "../../book/committees";
 import { frozenAt, printedLandscape, printedUpTo, titlesLook, type Decoration } from "../host/decorations";
 import { sheetWords } from "../../book/words";
 import { asDeclared, type RowInput } from "../../book/table";
+import { coverSeen } from "./coverColumns";
 import { writeHead } from "./ownSheets";
 import { createTable } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
@@ -13,6 +14,7 @@ export async function createCommittees(
   rows: readonly RowInput[],
   language: Language,
   sheet: string,
+  looksAtCover: boolean,
 ): Promise<{ readonly cells: number; readonly decorations: readonly Decoration[] }> {
   const worksheet = context.workbook.worksheets.getItem(sheet);
   const words = sheetWords(language);
@@ -22,6 +24,15 @@ export async function createCommittees(
     cells: (rows.length + 1) * COMMITTEES_TABLE.columns.length + 2,
     decorations: [
       titlesLook(worksheet),
+      ...(looksAtCover
+        ? []
+        : [
+            coverSeen(
+              context,
+              [[COMMITTEES_TABLE, { ...asDeclared(COMMITTEES_TABLE, language), sheet }]],
+              false,
+            ),
+          ]),
       frozenAt(worksheet, COMMITTEES_TABLE.row + 1, 1),
       ...printedLandscape(worksheet, COMMITTEES_TABLE.row),
       ...printedUpTo(worksheet, COMMITTEES_TABLE, asDeclared(COMMITTEES_TABLE, language), "green"),

@@ -2,6 +2,7 @@ import { HISTORY_TABLE } from "../../book/history";
 import { frozenAt, printedLandscape, printedUpTo, titlesLook, type Decoration } from "../host/decorations";
 import { sheetWords } from "../../book/words";
 import { asDeclared, type RowInput } from "../../book/table";
+import { coverSeen } from "./coverColumns";
 import { writeHead } from "./ownSheets";
 import { createTable } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
@@ -14,6 +15,7 @@ export async function createHistory(
   rows: readonly RowInput[],
   language: Language,
   sheet: string,
+  looksAtCover: boolean,
 ): Promise<{ readonly cells: number; readonly decorations: readonly Decoration[] }> {
   const worksheet = context.workbook.worksheets.getItem(sheet);
   const words = sheetWords(language);
@@ -24,6 +26,9 @@ export async function createHistory(
     cells: (rows.length + 1) * HISTORY_TABLE.columns.length + 2,
     decorations: [
       titlesLook(worksheet),
+      ...(looksAtCover
+        ? []
+        : [coverSeen(context, [[HISTORY_TABLE, { ...asDeclared(HISTORY_TABLE, language), sheet }]], false)]),
       colourRulesFor(colours, language),
       frozenAt(worksheet, HISTORY_TABLE.row + 1, 3),
       ...printedLandscape(worksheet, HISTORY_TABLE.row),

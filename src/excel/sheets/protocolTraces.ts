@@ -2,6 +2,7 @@ import { cellAddress, quotedSheet, type CellOutput } from "../../book/cells";
 import { COMMITTEES_TABLE } from "../../book/committees";
 import { PROTOCOL_TABLE, type ProtocolColumn } from "../../book/protocol";
 import { columnKey, columnKeys, type TableLayout } from "../../book/table";
+import type { Day } from "../../domain/basis/day";
 import { MOST_NUMBER } from "../../domain/protocol/protocol";
 import { joinedRuns, runsIn, runsText, type NumberRun } from "../../domain/protocol/goneNumbers";
 import { keepText, loadKept, numberKept, textKept } from "../host/names";
@@ -13,6 +14,9 @@ export const LAST_NUMBER = "CC_LastNumber";
 
 /** Defined name that keeps the numbers whose rows are gone, once a committee took note of them. */
 const NOTED_NUMBERS = "CC_NotedNumbers";
+
+/** Defined name that keeps the day of the last committee whose agenda was noted as sent. */
+export const AGENDA_SENT = "CC_AgendaSent";
 
 /** So far below the table a row of the protocol is looked for: dragged there by mistake, or typed with a gap. */
 const ROWS_BELOW = 200;
@@ -45,6 +49,8 @@ export interface ProtocolTraces {
   /** Numbers of rows that are gone, of which a committee took note. */
   readonly noted: readonly NumberRun[];
   readonly outside: readonly RowOutside[];
+  /** The last committee whose agenda was noted as sent; 0 when none was. */
+  readonly agendaSent: Day;
 }
 
 /**
@@ -58,6 +64,7 @@ export function askTraces(
 ): () => ProtocolTraces {
   const last = loadKept(context, LAST_NUMBER);
   const noted = loadKept(context, NOTED_NUMBERS);
+  const sent = loadKept(context, AGENDA_SENT);
   const outside = [askOutside(context, "protocol", protocol), askOutside(context, "committees", committees)];
   return () => {
     const number = numberKept(last);
@@ -65,6 +72,7 @@ export function askTraces(
       lastNumber: number <= MOST_NUMBER ? number : 0,
       noted: runsIn(textKept(noted)),
       outside: outside.flatMap((each) => each()),
+      agendaSent: numberKept(sent),
     };
   };
 }

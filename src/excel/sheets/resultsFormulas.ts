@@ -39,7 +39,6 @@ const TAKEN = [
   "red",
   "orange",
   "green",
-  "uncovered",
 ] as const satisfies readonly (ResultsKey & CommitteesKey)[];
 
 /**
@@ -47,12 +46,14 @@ const TAKEN = [
  * a figure corrected there is right here too. What is not known is #N/A, which charts leave out.
  * @param weeks over which punctuality and arbitration rate are summed.
  * @param signal the share of arbitrations that is signalled.
+ * @param looksAtCover false where what is uncovered is not known: it would be the exposure again.
  * @param events at which committees something happened: nil there, so that a marker stands on the axis.
  */
 export function resultsRow(
   date: Day,
   weeks: number,
   signal: number,
+  looksAtCover: boolean,
   events: ResultsEvents,
   results: Pick<TablePlace, "keys" | "headings">,
   committees: Pick<TablePlace, "keys" | "headings">,
@@ -72,6 +73,7 @@ export function resultsRow(
   return {
     date,
     ...Object.fromEntries(TAKEN.map((key) => [key, known(found(key))])),
+    uncovered: looksAtCover ? known(found("uncovered")) : "=NA()",
     overdueRate: rate(found("countedOverdue"), found("balance")),
     dso: known(found("dso")),
     bestDso: known(found("bestDso")),

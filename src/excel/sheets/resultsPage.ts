@@ -1,4 +1,5 @@
 import { columnLetters, literal, type CellInput, type CellOutput } from "../../book/cells";
+import { askCoverSeen, coverSeen } from "./coverColumns";
 import { decorate, fittedToPage, isDoneAtOnce, type Decoration, type Written } from "../host/decorations";
 import { DAY_FORMAT, MONEY_FORMAT } from "../../book/kinds";
 import { headingOf, placesOf, type RowInput } from "../../book/table";
@@ -103,6 +104,8 @@ export interface ResultsPageContent {
   /** What the table right of the page is: its title and the line below. */
   readonly feed: readonly [string, string];
   readonly print: PagePrint;
+  /** False where no cover is looked at. */
+  readonly looksAtCover: boolean;
 }
 
 /** The Results sheet as it stands. */
@@ -114,6 +117,7 @@ export interface StandingResults {
   /** The table that feeds the charts, its rows as values and as formulas. */
   readonly table: TableContent;
   readonly tableFormulas: readonly (readonly CellOutput[])[];
+  readonly isCoverAsWanted: (isSeen: boolean) => boolean;
 }
 
 /**
@@ -130,12 +134,14 @@ export function askResultsSheet(
   const worksheet = context.workbook.worksheets.getItem(table.sheet);
   const page = worksheet.getRangeByIndexes(0, 0, height, WIDTH + 1).load("values,formulas");
   const body = context.workbook.tables.getItem(RESULTS_TABLE.table).getDataBodyRange().load("formulas");
+  const isCoverAsWanted = askCoverSeen(context, [RESULTS_TABLE, table]);
   return () => ({
     sheet: table.sheet,
     values: page.values as CellOutput[][],
     formulas: page.formulas as CellOutput[][],
     table,
     tableFormulas: body.formulas as CellOutput[][],
+    isCoverAsWanted,
   });
 }
 
@@ -217,6 +223,7 @@ export async function writeResults(
     dressRows(worksheet, page, height);
     await writeDifferences(context, worksheet, 0, 0, found);
   };
+  const cover = (place: TableContent) => coverSeen(context, [[RESULTS_TABLE, place]], content.looksAtCover);
   if (before === null) {
     worksheet.getRangeByIndexes(0, RESULTS_TABLE.column, 2, 1).values = content.feed.map((line) => [
       literal(line),
@@ -228,7 +235,12 @@ export async function writeResults(
     const cells = found.cells + (rows.length + 1) * RESULTS_TABLE.columns.length + 2;
     return {
       cells,
-      decorations: [...looks(worksheet, page, content), errorsLook(worksheet), ...setUp(worksheet)],
+      decorations: [
+        ...looks(worksheet, page, content),
+        errorsLook(worksheet),
+        ...setUp(worksheet),
+        ...(content.looksAtCover ? [] : [cover(newResultsTable(sheet, language))]),
+      ],
     };
   }
   await writePage();
@@ -236,7 +248,10 @@ export async function writeResults(
   const inTable = await refreshRows(context, before, rows);
   return {
     cells: found.cells + inTable.cells,
-    decorations: found.cells === 0 ? [] : looks(worksheet, page, content),
+    decorations: [
+      ...(found.cells === 0 ? [] : looks(worksheet, page, content)),
+      ...(before.isCoverAsWanted(content.looksAtCover) ? [] : [cover(before.table)]),
+    ],
   };
 }
 

@@ -2,6 +2,7 @@ import { codeReader } from "../../domain/protocol/clientCodes";
 import type { CellInput, CellOutput } from "../../book/cells";
 import type { RowInput, TableLayout } from "../../book/table";
 import type { TableContent } from "./ownTables";
+import { groupBy } from "../../domain/basis/groupBy";
 import { changesRows, writeTables, type TablePlan } from "./tableWrites";
 import { decorate, type Written } from "../host/decorations";
 import type { WorkbookContext } from "../host/session";
@@ -10,6 +11,8 @@ import type { WorkbookContext } from "../host/session";
 export interface Refresh {
   /** Column whose value names a row: addresses shift when people sort or insert, keys do not. */
   readonly key: string;
+  /** Column by which a row of ours is known whose key was cleared, where one row alone is wanted under it. */
+  readonly alias?: string;
   /** Column that holds each row's place; the table is put in its order unless people chose their own. */
   readonly rank: string;
   /** Every row, in order, with all of our columns except those that people fill in. */
@@ -49,12 +52,16 @@ function planRefresh(layout: TableLayout, content: TableContent, refresh: Refres
   const wanted = new Map(refresh.rows.map((row) => [keyOf(row[refresh.key]), row]));
   // People's Excel makes numbers of codes: the row is the client's all the same, with its note.
   const readCode = codeReader(wanted.keys());
+  const keyed = new Set(content.rows.map((cells) => keyOf(cells[keyColumn])));
+  const named = namedOnce(refresh, keyed);
+  const names = content.keys.indexOf(refresh.alias ?? "");
   const gone: number[] = [];
   const ranks: number[] = [];
   const place = (row: RowInput) => void ranks.push(Number(row[refresh.rank]));
   const wantedRows = content.rows.map((cells, index) => {
     const cell = cells[keyColumn];
-    const key = typeof cell === "number" ? readCode(String(cell)) : keyOf(cell);
+    const typed = typeof cell === "number" ? readCode(String(cell)) : keyOf(cell);
+    const key = typed === "" ? (named.get(keyOf(cells[names])) ?? "") : typed;
     const row = wanted.get(key);
     if (row !== undefined) {
       wanted.delete(key);
@@ -62,15 +69,35 @@ function planRefresh(layout: TableLayout, content: TableContent, refresh: Refres
       return row;
     }
     if (key !== "" && hasOwnContent(cells, isPeoples)) return refresh.emptied;
-    // What somebody typed just below the table has joined it: it names no client and is left alone.
+    // What somebody typed just below the table has joined it: it names no client and is left alone. A row of ours that
+    // has lost its key is none of his.
     const isBlank = cells.every((cell) => cell === "");
-    if (key !== "" || isBlank) gone.push(index);
+    const isLost = key === "" && cells[content.keys.indexOf(refresh.rank)] !== "" && names >= 0;
+    if (isLost && hasOwnContent(cells, isPeoples)) return blanked(refresh.emptied);
+    if (key !== "" || isBlank || isLost) gone.push(index);
     return null;
   });
   const added = [...wanted.values()];
   added.forEach(place);
   const inOrder = ranks.every((rank, index) => index === 0 || rank >= (ranks[index - 1] ?? 0));
   return { layout, content, wantedRows, added, gone, inOrder };
+}
+
+/** The keys of rows that no row has, by what else names them, where that names one row alone. */
+function namedOnce({ key, alias, rows }: Refresh, keyed: ReadonlySet<string>): ReadonlyMap<string, string> {
+  if (alias === undefined || !keyed.has("")) return new Map();
+  const without = rows.filter((row) => !keyed.has(keyOf(row[key])));
+  const names = groupBy(without, (row) => keyOf(row[alias]));
+  return new Map(
+    [...names].flatMap(([name, [row, other]]) => {
+      return row === undefined || other !== undefined ? [] : [[name, keyOf(row[key])] as const];
+    }),
+  );
+}
+
+/** A row of which nothing is known but what people wrote beside it. */
+function blanked(emptied: RowInput): RowInput {
+  return Object.fromEntries(Object.keys(emptied).map((column) => [column, ""]));
 }
 
 /** A key as compared: text without the apostrophe it is sent with. */

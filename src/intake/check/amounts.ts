@@ -5,7 +5,6 @@ import type { CellValue } from "../cells/sheetGrid";
 import { isAmountField } from "../find/columnProfile";
 import type { Question } from "../question";
 import { amountColumns, threeDecimals } from "../read/columnReading";
-import { CellColumn } from "../read/tableColumns";
 import type { Field } from "../source";
 
 const UNITS = Object.keys(UNIT_FACTORS) as readonly AmountUnit[];
@@ -16,7 +15,8 @@ const UNITS = Object.keys(UNIT_FACTORS) as readonly AmountUnit[];
  */
 export function amounts(layout: Layout): readonly Question[] {
   const columns = amountsRead(layout);
-  return [...unit(layout, columns), ...columns.flatMap((column) => decimals(layout, column))];
+  const unclear = withThreeDigits(layout, columns);
+  return [...unit(layout, columns), ...unclear.flatMap((column) => decimals(layout, column))];
 }
 
 /** Grid indexes of the columns of amounts that are read. */
@@ -60,18 +60,23 @@ const COMMA = 44;
 const DOT = 46;
 const THREE_DIGITS = /\d{3}$/;
 
-/** Whether a cell of the column ends so: without one there is nothing to ask, and nothing to read. */
-function hasThreeDigits(layout: Layout, column: number): boolean {
-  const cells = new CellColumn(layout, column);
-  for (let row = layout.headerIndex + 1; row < cells.length; row++) {
-    const cell = cells.at(row);
-    if (typeof cell === "string" && endsInThreeDigits(cell)) return true;
+/** The columns of which a cell ends so: of the others there is nothing to ask, and nothing to read again. */
+function withThreeDigits(
+  { grid: { values }, headerIndex }: Layout,
+  columns: readonly number[],
+): readonly number[] {
+  const found = new Set<number>();
+  for (let row = headerIndex + 1; row < values.length; row++) {
+    const cells = values[row] as readonly CellValue[];
+    for (const column of columns) {
+      const cell = cells[column];
+      if (typeof cell === "string" && endsInThreeDigits(cell)) found.add(column);
+    }
   }
-  return false;
+  return columns.filter((column) => found.has(column));
 }
 
 function decimals(layout: Layout, column: number): readonly Question[] {
-  if (!hasThreeDigits(layout, column)) return [];
   const { values } = layout.grid;
   const named = layout.headings.find(({ index }) => index === column);
   const [read] = amountColumns(layout, [{ index: column, heading: named?.text ?? "", score: 1 }]).columns;

@@ -70,6 +70,7 @@ const OTHER_UNIT = new RegExp(`(?<![a-z])(?:${MONTH}|${YEAR}|${WEEK})(?![a-z])`)
 
 /** The days that a heading of other words names: a range at its end, or its last number. */
 export function daysNamed(heading: CellValue): readonly [number, number] | readonly [number] | null {
+  if (!hasDigit(String(heading))) return null;
   const text = plainText(String(heading).replace(/[–—‑−]/g, "-"));
   if (text.length > LONGEST || OTHER_UNIT.test(text)) return null;
   const range =
@@ -112,7 +113,7 @@ const RELATIVE =
  * itself is 1–30 days late, the month before 31–60; a month to come is not due. Null for anything else.
  */
 function relativeMonth(heading: string): BucketRange | null {
-  if (heading.length > LONGEST_RELATIVE) return null;
+  if (heading.length > LONGEST_RELATIVE || !/m/i.test(heading)) return null;
   const found = RELATIVE.exec(
     plainText(heading.replace(/[–—‑−]/g, "-"))
       .replace(/[()[\].]/g, "")

@@ -1,3 +1,4 @@
+import { AGEING_PARTS } from "../../domain/receivables/receivables";
 import { EXPOSURE_PARTS } from "../../domain/client/client";
 import { parsePaymentTerm } from "../../domain/receivables/paymentTerms";
 import { hasDigit, isBlank, isErrorText, plainText } from "../cells/plainText";
@@ -147,14 +148,8 @@ const AMOUNTS: ReadonlySet<Field> = new Set<Field>([
   "credit",
   "balance",
   "overdue",
-  "notDue",
-  "d1_30",
-  "d31_60",
-  "d61_90",
-  "d91_120",
-  "over120",
+  ...AGEING_PARTS,
   "over90",
-  "unallocatedCredits",
   "turnover",
   "internalLimit",
   "granted",
@@ -166,14 +161,8 @@ const AMOUNTS: ReadonlySet<Field> = new Set<Field>([
 /** Amount columns that may well be empty: nobody owes anything that old. */
 const MAY_BE_EMPTY: ReadonlySet<Field> = new Set<Field>([
   "overdue",
-  "notDue",
-  "d1_30",
-  "d31_60",
-  "d61_90",
-  "d91_120",
-  "over120",
+  ...AGEING_PARTS,
   "over90",
-  "unallocatedCredits",
   "debit",
   "credit",
   "internalLimit",

@@ -156,12 +156,13 @@ const SHORT_CODE = 4;
  * Types of documents written as positive amounts, of which no word says whether they add or take, where others of the
  * table are known or something marks them: no due date where the others have one, a document's number that begins as
  * a credit's, the amount of another line of the same client.
+ *
+ * @param types what `typesOf` gives of the table.
  */
-export function unknownTypes(layout: Layout): readonly UnknownType[] {
+export function unknownTypes(layout: Layout, types: ReadonlySet<string>): readonly UnknownType[] {
   const { columns } = layout;
   const column = columns.documentType?.index ?? -1;
   const amount = columns.openAmount ?? columns.originalAmount;
-  const types = typesOf(layout, column);
   const unknown = [...types].filter((type) => !isUnderstood(type) && /\p{L}/u.test(type));
   const isOther = types.size > MOST_TYPES || columns.side !== undefined || creditCodeOf(types) !== null;
   if (amount === undefined || unknown.length === 0 || isOther) return [];

@@ -1,5 +1,10 @@
 import { EXPOSURE_PARTS, type ClientRecord } from "../../domain/client/client";
-import { AGEING_PARTS, type AgedBalanceLine, type Ageing } from "../../domain/receivables/receivables";
+import {
+  AGEING_PARTS,
+  NO_AGEING,
+  type AgedBalanceLine,
+  type Ageing,
+} from "../../domain/receivables/receivables";
 import { toUnits, type Cents } from "../../domain/basis/money";
 import { AccountsLeftOut, accountRole, ledgerAccount } from "./accounts";
 import { cellAddress } from "../cells/a1";
@@ -264,15 +269,7 @@ class AgedBalanceReader {
 
   /** The row's figures in cents as written, or null when a cell is unreadable. Blank cells are nil. */
   private figures(row: Row): (Ageing & { readonly balance: Cents }) | null {
-    const parts: Record<Part, Cents> = {
-      notDue: 0,
-      d1_30: 0,
-      d31_60: 0,
-      d61_90: 0,
-      d91_120: 0,
-      over120: 0,
-      unallocatedCredits: 0,
-    };
+    const parts: Record<Part, Cents> = { ...NO_AGEING };
     let sum = 0;
     for (const { part, amounts, less } of this.parts) {
       const held = nilIfBlank(amounts, row);

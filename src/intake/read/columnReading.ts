@@ -29,6 +29,7 @@ import {
   type DecimalMark,
 } from "../cells/numbers";
 import { plainText } from "../cells/plainText";
+import type { Row } from "./rows";
 import { CellColumn, Words } from "./tableColumns";
 import type { CellValue } from "../cells/sheetGrid";
 import type { DateOrder } from "../source";
@@ -130,15 +131,20 @@ export class DateColumn {
 
 type TextCounts = ReadonlyMap<string, number>;
 
-/** The different texts of a column and how often each stands there: dates repeat themselves a lot. */
-function textCounts(layout: Layout, { index }: LayoutColumn): TextCounts {
-  const cells = new CellColumn(layout, index);
-  const counts = new Map<string, number>();
-  for (let row = layout.headerIndex + 1; row < cells.length; row++) {
-    const cell = cells.at(row);
-    if (typeof cell === "string" && cell !== "") counts.set(cell, (counts.get(cell) ?? 0) + 1);
+/** The different texts of each column and how often each stands there: dates repeat themselves a lot. */
+function textCounts(
+  { grid: { values }, headerIndex }: Layout,
+  columns: readonly LayoutColumn[],
+): readonly TextCounts[] {
+  const counted = columns.map(({ index }) => ({ index, counts: new Map<string, number>() }));
+  for (let row = headerIndex + 1; row < values.length; row++) {
+    const cells = values[row] as Row;
+    for (const { index, counts } of counted) {
+      const cell = cells[index];
+      if (typeof cell === "string" && cell !== "") counts.set(cell, (counts.get(cell) ?? 0) + 1);
+    }
   }
-  return counts;
+  return counted.map(({ counts }) => counts);
 }
 
 /** One amount column looked at once: what it says of its decimal mark, and the amounts that are plain. */
@@ -267,7 +273,7 @@ export function dateColumns(
   columns: readonly LayoutColumn[],
   pair: { readonly earlier: LayoutColumn; readonly later: LayoutColumn } | null,
 ): DateColumns {
-  const written = columns.map((column) => textCounts(layout, column));
+  const written = textCounts(layout, columns);
   const evidences = written.map((counts) => {
     const evidence = noDateEvidence();
     for (const [text, times] of counts) weighDateOrder(text, evidence, times);

@@ -133,10 +133,14 @@ class Repetitions {
       if (!this.suspects.has(number) || this.items.recordAt(place).document === "") continue;
       const earlier = firsts.get(number);
       if (earlier === undefined) firsts.set(number, [place]);
-      else if (earlier.some((other) => this.isSame(other, place))) repeated.push(place);
+      else if (this.isAmong(earlier, place)) repeated.push(place);
       else earlier.push(place);
     }
     return repeated;
+  }
+
+  private isAmong(places: readonly number[], place: number): boolean {
+    return places.some((other) => this.isSame(other, place));
   }
 
   private isSame(first: number, second: number): boolean {

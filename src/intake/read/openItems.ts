@@ -194,8 +194,9 @@ class OpenItemReader {
       .filter(({ isThere }) => isThere);
     this.tellsFacts = this.salesperson.isThere || this.terms.isThere;
     this.isTold = new Uint8Array(context.registry.size + layout.grid.values.length);
-    this.creditCode = creditCodeOf(typesOf(layout, this.type.index));
-    this.unknownTypes = this.open === null ? [] : unknownTypes(layout);
+    const types = typesOf(layout, this.type.index);
+    this.creditCode = creditCodeOf(types);
+    this.unknownTypes = this.open === null ? [] : unknownTypes(layout, types);
     this.takenTypes = new Set(this.unknownTypes.filter((type) => this.takes(type)).map(({ word }) => word));
     this.creditSign = this.signOfCredits();
     const titled = referenceDateOf(layout, this.dates.order);

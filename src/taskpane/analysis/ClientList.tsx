@@ -30,7 +30,6 @@ const build = (theme: Theme) =>
       whiteSpace: "nowrap",
     },
     amount: { fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
-    more: { fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     person: { flex: 1, minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   });
 
@@ -114,7 +113,7 @@ function ClientButton({
         </span>
         <span className={classes.amount}>{words.money(client[figure], 0)}</span>
       </span>
-      <span className={`${classes.line} ${classes.more}`}>
+      <span className={`${classes.line} ${classes.hint}`}>
         <span className={classes.person}>
           {client.salesperson === "" ? words.t(`colour.${client.colour}`) : client.salesperson}
         </span>

@@ -1,6 +1,5 @@
 import { ChoiceGroup, type IChoiceGroupOption } from "@fluentui/react/lib/ChoiceGroup";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import { defaultGrid } from "../../domain/policy/grid";
@@ -12,7 +11,7 @@ import type { Language } from "../../locales/translator";
 
 const LANGUAGES: readonly Language[] = ["fr", "en"];
 
-const build = (theme: Theme) =>
+const build = () =>
   mergeStyleSets({
     asked: { marginTop: 8 },
     languages: {
@@ -20,7 +19,6 @@ const build = (theme: Theme) =>
       selectors: { ".ms-ChoiceFieldGroup-flexContainer": { display: "flex", gap: 16 } },
     },
     choice: { display: "block", paddingInlineStart: 26 },
-    effect: { display: "block", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
   });
 
 interface FirstWriteChoicesProps {
@@ -74,7 +72,7 @@ function CriteriaQuestions({ found, chosen, isBusy, onChoose }: CriteriaQuestion
       onRenderLabel: (shown) => (
         <span className={classes.choice}>
           {shown?.text}
-          <span className={classes.effect}>
+          <span className={classes.below}>
             {words.t(isCounted ? "setUp.rowsUnknown" : "setUp.rows", { rows: words.number(rows) })}
           </span>
         </span>

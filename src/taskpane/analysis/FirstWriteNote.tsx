@@ -1,5 +1,4 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import type { Theme } from "@fluentui/react/lib/Theme";
 import { lazy, Suspense, type ReactElement } from "react";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import { useClasses } from "../kit/styles";
@@ -11,10 +10,7 @@ const FirstWriteChoices = lazy(async () => ({
   default: (await import("./FirstWriteChoices")).FirstWriteChoices,
 }));
 
-const build = (theme: Theme) =>
-  mergeStyleSets({
-    note: { margin: "6px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
-  });
+const build = () => mergeStyleSets({});
 
 interface FirstWriteNoteProps {
   readonly overview: Overview;

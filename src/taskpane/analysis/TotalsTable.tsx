@@ -14,14 +14,6 @@ const build = (theme: Theme) =>
     sum: {
       selectors: { "th, td": { fontWeight: 600, borderTop: `1px solid ${theme.palette.neutralTertiary}` } },
     },
-    hidden: {
-      position: "absolute",
-      width: 1,
-      height: 1,
-      overflow: "hidden",
-      clipPath: "inset(50%)",
-      whiteSpace: "nowrap",
-    },
     verdict: { margin: "6px 0 0", fontSize: 12 },
     differs: { margin: "6px 0 0", fontSize: 12, fontWeight: 600, color: theme.semanticColors.errorText },
   });

@@ -38,15 +38,6 @@ const build = (theme: Theme) =>
       padding: "12px 16px 16px",
       outline: "none",
     },
-    hidden: {
-      position: "absolute",
-      width: 1,
-      height: 1,
-      margin: 0,
-      overflow: "hidden",
-      clipPath: "inset(50%)",
-      whiteSpace: "nowrap",
-    },
   });
 
 interface PaneShellProps {

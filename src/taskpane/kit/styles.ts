@@ -27,11 +27,26 @@ const shared = (theme: Theme) =>
     small: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     /** The same beside something, in its line. */
     hint: { fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
+    /** The same in a line of its own, below what it explains. */
+    below: { display: "block", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
+    /** A paragraph that explains what stands above it. */
+    note: { margin: "6px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     /** A paragraph that tells what has become of something. */
     said: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.semanticColors.bodyText },
     /** One of the lines of a message. */
     line: { display: "block", margin: "0 0 2px" },
     list: { margin: 0, padding: 0, listStyle: "none" },
+    table: { width: "100%", borderCollapse: "collapse", fontSize: 12, lineHeight: 16 },
+    /** Said to those who do not see the page. */
+    hidden: {
+      position: "absolute",
+      width: 1,
+      height: 1,
+      margin: 0,
+      overflow: "hidden",
+      clipPath: "inset(50%)",
+      whiteSpace: "nowrap",
+    },
   });
 
 type Shared = ReturnType<typeof shared>;

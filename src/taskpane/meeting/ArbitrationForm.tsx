@@ -29,7 +29,6 @@ const build = (theme: Theme) =>
       borderRadius: 4,
     },
     send: { display: "flex", flexWrap: "wrap", gap: 8, marginTop: 10 },
-    hint: { margin: "6px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
   });
 
 interface ArbitrationFormProps {
@@ -114,7 +113,7 @@ export function ArbitrationForm(props: ArbitrationFormProps): ReactElement {
         />
         <DefaultButton text={words.t("meeting.arbitration.giveUp")} onClick={() => onType(null)} />
       </div>
-      <p className={classes.hint}>{words.t("meeting.controlEnter")}</p>
+      <p className={classes.note}>{words.t("meeting.controlEnter")}</p>
     </form>
   );
 }

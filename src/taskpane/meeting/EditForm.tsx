@@ -1,6 +1,5 @@
 import { DefaultButton, PrimaryButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import type { Theme } from "@fluentui/react/lib/Theme";
 import { useEffect, useId, useState, type KeyboardEvent, type ReactElement } from "react";
 import type { MeetingStep } from "../../committee/meeting/meetingContract";
 import type { EditAnswer } from "../../committee/protocol/protocolContract";
@@ -13,11 +12,10 @@ import { SelectField } from "../kit/SelectField";
 import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
-const build = (theme: Theme) =>
+const build = () =>
   mergeStyleSets({
     changes: { margin: "4px 0 8px", paddingInlineStart: 18 },
     buttons: { display: "flex", flexWrap: "wrap", gap: 8, marginTop: 10 },
-    note: { margin: "6px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
   });
 
 interface EditFormProps {

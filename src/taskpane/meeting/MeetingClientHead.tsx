@@ -35,7 +35,6 @@ const build = (theme: Theme) =>
     figureName: { color: theme.palette.neutralSecondary },
     value: { margin: 0, fontWeight: 600, fontVariantNumeric: "tabular-nums" },
     blocked: { margin: "8px 0 0", fontWeight: 600 },
-    note: { margin: "6px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     reasons: { margin: 0, fontSize: 12, lineHeight: 16 },
   });
 

@@ -30,14 +30,6 @@ const build = (theme: Theme) =>
       background: theme.semanticColors.warningBackground,
       fontWeight: 600,
     },
-    hidden: {
-      position: "absolute",
-      width: 1,
-      height: 1,
-      overflow: "hidden",
-      clipPath: "inset(50%)",
-      whiteSpace: "nowrap",
-    },
   });
 
 interface MeetingClockProps {

@@ -41,14 +41,6 @@ const build = (theme: Theme) =>
     },
     notice: { margin: "8px 0" },
     keys: { margin: "16px 0 0", fontSize: 12, lineHeight: 18, color: theme.palette.neutralSecondary },
-    hidden: {
-      position: "absolute",
-      width: 1,
-      height: 1,
-      overflow: "hidden",
-      clipPath: "inset(50%)",
-      whiteSpace: "nowrap",
-    },
   });
 
 /** The sheet follows when the meeting rests on an item this long: nobody waits for it who only passes. */

@@ -102,20 +102,26 @@ export function useMeeting(actions: CommitteeActions): MeetingState & MeetingCon
   const { set: setState } = held;
   const state = useSyncExternalStore(held.subscribe, held.shown);
   const latest = useLatest();
+  const lock = useLatest();
   const [memory] = useState(() => meetingMemory(actions.workbook.memoryKey()));
   const merge = useCallback(
     (part: Partial<MeetingState>) => setState((latest) => ({ ...latest, ...part })),
     [setState],
   );
 
-  const checkLock = useCallback(async () => {
-    try {
-      await actions.protocol.ensureProtocolWritable();
-      merge({ locked: null });
-    } catch (error) {
-      merge({ locked: asProblem(error) });
-    }
-  }, [actions, merge]);
+  const whileLocked = useCallback(
+    (work: () => Promise<void>) =>
+      lock.run(work, {
+        shown: () => undefined,
+        done: () => merge({ locked: null }),
+        failed: (locked) => merge({ locked }),
+      }),
+    [lock, merge],
+  );
+  const checkLock = useCallback(
+    () => whileLocked(() => actions.protocol.ensureProtocolWritable()),
+    [actions, whileLocked],
+  );
 
   const load = useCallback(() => {
     const remembered = memory.recall();
@@ -126,7 +132,7 @@ export function useMeeting(actions: CommitteeActions): MeetingState & MeetingCon
         const isSame = remembered?.day === meeting.day && !meeting.isClosed;
         const progress = isSame ? takenUp(remembered, meeting, Date.now()) : null;
         merge({ meeting, progress, opening: null });
-        if (progress !== null) void checkLock();
+        if (progress !== null) checkLock();
       },
       failed: (problem) => merge({ opening: null, problem }),
     });
@@ -186,7 +192,12 @@ export function useMeeting(actions: CommitteeActions): MeetingState & MeetingCon
     cancel: latest.cancel,
     begin: () => {
       if (state.meeting) merge({ progress: begun(state.meeting, Date.now()) });
-      void settleThenCheck(actions, merge, load, checkLock);
+      // Rows typed by hand get their numbers, so that they can be reviewed; the lists are read again when any did.
+      whileLocked(async () => {
+        const notices = await actions.protocol.settleProtocol();
+        if (notices.length > 0) load();
+        else await actions.protocol.ensureProtocolWritable();
+      });
     },
     goTo: (key) => advance((latest, now) => goneTo(latest, key, now)),
     move: (places) =>
@@ -216,32 +227,13 @@ export function useMeeting(actions: CommitteeActions): MeetingState & MeetingCon
       if (choice === "mine") ask({ ...asked, saving: withSeen(asked.saving, now) });
       else if (asked.form !== null) advance((latest) => withDraft(latest, asked.form ?? "", null));
     },
-    checkLock: () => void checkLock(),
+    checkLock,
     end: () => {
       memory.forget();
       setState(() => CLOSED);
       load();
     },
   };
-}
-
-/**
- * When the meeting begins, rows typed by hand get their numbers, so that they can be reviewed; the lists are
- * read again when any did.
- */
-async function settleThenCheck(
-  actions: CommitteeActions,
-  merge: (part: Partial<MeetingState>) => void,
-  load: () => void,
-  checkLock: () => Promise<void>,
-): Promise<void> {
-  try {
-    const notices = await actions.protocol.settleProtocol();
-    if (notices.length > 0) load();
-    else await checkLock();
-  } catch (error) {
-    merge({ locked: asProblem(error) });
-  }
 }
 
 /** @returns what was written, as it reads back; null for a note that is no row. */

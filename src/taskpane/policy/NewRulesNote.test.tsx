@@ -39,6 +39,19 @@ test("adopted, the analysis is done again; kept as they were, nothing is", async
   expect([settleNewRules.mock.calls[0]?.[0], counted.mock.calls.length]).toEqual(["keep-earlier", 1]);
 });
 
+test("it can be stopped, and both ways stay open", async () => {
+  const settleNewRules: EveryAction["settleNewRules"] = (_, { signal, onProgress }) =>
+    new Promise((_resolve, reject) => {
+      onProgress({ step: "reading", done: 0.4 });
+      signal.addEventListener("abort", () => reject(new Problem("cancelled")));
+    });
+  const user = await analysed({ settleNewRules });
+  await user.click(await screen.findByRole("button", { name: "Garder les anciennes" }));
+  await user.click(await screen.findByRole("button", { name: "Annuler" }));
+  expect(await screen.findByText("Vous avez arrêté le travail en cours.")).toBeVisible();
+  expect(button("Garder les anciennes")).toBeEnabled();
+});
+
 test("a refusal is said and both ways stay open", async () => {
   const settleNewRules = () => Promise.reject(new Problem("sheet-protected", { sheet: "Paramètres" }));
   const user = await analysed({ settleNewRules });

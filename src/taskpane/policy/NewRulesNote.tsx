@@ -3,10 +3,13 @@ import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import { useId, useState, type ReactElement } from "react";
 import type { ColourMove } from "../../committee/analysis/analysisContract";
+import type { TaskControl } from "../../committee/port/task";
+import type { Problem } from "../../domain/basis/problem";
 import { Disclosure } from "../kit/Disclosure";
 import { ProblemNote } from "../kit/ProblemNote";
 import { useClasses } from "../kit/styles";
-import { useDoing } from "../kit/useDoing";
+import { TaskProgress, type TaskShown } from "../kit/TaskProgress";
+import { useLatest } from "../kit/useLatest";
 import { useWords } from "../kit/words";
 import { MoveList } from "./MoveList";
 
@@ -20,7 +23,7 @@ interface NewRulesNoteProps {
   /** The clients whose colour the new rules would change. */
   readonly moves: readonly ColourMove[];
   readonly isBusy: boolean;
-  readonly onSettle: (choice: "adopt" | "keep-earlier") => Promise<void>;
+  readonly onSettle: (choice: "adopt" | "keep-earlier", control: TaskControl) => Promise<void>;
 }
 
 /** What rules that this workbook was made before would change, client by client; one button takes them, one does not. */
@@ -29,14 +32,23 @@ export function NewRulesNote({ moves, isBusy, onSettle }: NewRulesNoteProps): Re
   const classes = useClasses(build);
   const headingId = useId();
   const [isSettled, setSettled] = useState(false);
-  const { isBusy: isDoing, problem, run } = useDoing();
+  const latest = useLatest();
+  const [task, setTask] = useState<TaskShown | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   if (isSettled) return null;
-  const settle = (choice: "adopt" | "keep-earlier") =>
-    run(async () => {
-      await onSettle(choice);
-      setSettled(true);
+  const settle = (choice: "adopt" | "keep-earlier") => {
+    if (latest.isAtWork()) return;
+    setProblem(null);
+    latest.run((control) => onSettle(choice, control), {
+      shown: setTask,
+      done: () => setSettled(true),
+      failed: (why) => {
+        setTask(null);
+        setProblem(why);
+      },
     });
-  const isDisabled = isBusy || isDoing;
+  };
+  const isDisabled = isBusy || task !== null;
   return (
     <section className={classes.note} aria-labelledby={headingId}>
       <h2 id={headingId} className={classes.heading}>
@@ -59,6 +71,7 @@ export function NewRulesNote({ moves, isBusy, onSettle }: NewRulesNoteProps): Re
           onClick={() => settle("keep-earlier")}
         />
       </div>
+      {task && <TaskProgress task={task} onCancel={latest.cancel} />}
     </section>
   );
 }

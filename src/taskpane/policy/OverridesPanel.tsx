@@ -16,7 +16,6 @@ const build = (theme: Theme) =>
     list: { margin: "0 0 12px", padding: 0, listStyle: "none" },
     item: { padding: "8px 0", borderBottom: `1px solid ${theme.palette.neutralLight}` },
     name: { display: "flex", alignItems: "center", gap: 6, fontWeight: 600, overflowWrap: "anywhere" },
-    note: { display: "block", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     ended: { color: theme.palette.neutralSecondary, fontWeight: 400 },
     button: { alignSelf: "flex-start", marginTop: 6 },
     text: { margin: "0 0 8px" },
@@ -56,13 +55,13 @@ export function OverridesPanel(props: OverridesPanelProps): ReactElement {
                   colour: words.t(`colour.${override.colour}`).toLowerCase(),
                 })}
               </span>
-              <span className={classes.note}>
+              <span className={classes.below}>
                 {words.t(isEnded ? "policy.overrideEnded" : "policy.overrideUntil", {
                   day: words.day(override.until, "short"),
                   who: override.who || "–",
                 })}
               </span>
-              <span className={classes.note}>{override.reason}</span>
+              <span className={classes.below}>{override.reason}</span>
               {!isEnded && (
                 <DefaultButton
                   className={classes.button}

@@ -2,7 +2,6 @@ import { Checkbox } from "@fluentui/react/lib/Checkbox";
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { TextField } from "@fluentui/react/lib/TextField";
-import type { Theme } from "@fluentui/react/lib/Theme";
 import { useState, type ReactElement } from "react";
 import {
   CHOICES,
@@ -20,10 +19,9 @@ import { SelectField } from "../kit/SelectField";
 import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
-const build = (theme: Theme) =>
+const build = () =>
   mergeStyleSets({
     field: { paddingBottom: 12 },
-    note: { display: "block", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     link: { fontSize: 12 },
     choice: { maxWidth: 190 },
   });
@@ -96,7 +94,7 @@ export function ParameterField({ name, value, disabled, onChange }: ParameterFie
   return (
     <div className={classes.field}>
       {field}
-      <span className={classes.note}>{why}</span>
+      <span className={classes.below}>{why}</span>
       {(value !== initial || isInvalid) && initial !== "" && (
         <Link
           className={classes.link}

@@ -11,6 +11,8 @@ import {
   type Grades,
   type Grid,
 } from "../../domain/policy/grid";
+import { coverWord } from "../../documents/form/coverWord";
+import type { Criteria } from "../../domain/policy/policy";
 import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { ColourMark } from "../kit/ColourMark";
@@ -55,6 +57,7 @@ const build = (theme: Theme) =>
 
 interface PolicyGridProps {
   readonly grid: Grid;
+  readonly criteria: Criteria;
   readonly disabled: boolean;
   readonly onChange: (grid: Grid) => void;
 }
@@ -63,10 +66,12 @@ interface PolicyGridProps {
  * The grid as a table for each cover grade: signature down, overdue across. A criterion that is not in use has
  * no table of its own, or one row.
  */
-export function PolicyGrid({ grid, disabled, onChange }: PolicyGridProps): ReactElement {
+export function PolicyGrid({ grid, criteria, disabled, onChange }: PolicyGridProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
   const grade = (value: Grades[keyof Grades]) => words.t(`workbook:grades.${value}`);
+  const isLimit = criteria.coverCriterion === "limit";
+  const coverText = (cover: Grades["cover"]) => coverWord(cover, criteria, words);
   const set = (grades: Grades, colour: Colour) =>
     onChange(grid.map((row) => (isSame(row, grades) ? { ...row, colour } : row)));
   return (
@@ -74,7 +79,9 @@ export function PolicyGrid({ grid, disabled, onChange }: PolicyGridProps): React
       {gradesIn(grid, "cover").map((cover) => (
         <table key={cover} className={classes.table}>
           {cover !== UNUSED && (
-            <caption className={classes.caption}>{words.t("policy.gridOf", { cover: grade(cover) })}</caption>
+            <caption className={classes.caption}>
+              {isLimit ? coverText(cover) : words.t("policy.gridOf", { cover: coverText(cover) })}
+            </caption>
           )}
           <thead>
             <tr>
@@ -104,7 +111,7 @@ export function PolicyGrid({ grid, disabled, onChange }: PolicyGridProps): React
                         <ColourMark colour={colour} />
                         <select
                           className={classes.select}
-                          aria-label={[cover, signature, overdue].map(grade).join(", ")}
+                          aria-label={[coverText(cover), grade(signature), grade(overdue)].join(", ")}
                           value={colour}
                           disabled={disabled}
                           onChange={({ target }) => set(grades, target.value as Colour)}

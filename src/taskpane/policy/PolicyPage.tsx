@@ -26,7 +26,6 @@ import { APART, useWords } from "../kit/words";
 const build = (theme: Theme) =>
   mergeStyleSets({
     body: { marginInlineStart: -24 },
-    scale: { width: "100%", borderCollapse: "collapse", fontSize: 12, lineHeight: 16 },
     cell: { padding: "3px 4px 3px 0", textAlign: "start", fontWeight: 400 },
     // What to do with the changes stays in view below a long form.
     buttons: {
@@ -153,6 +152,7 @@ function PolicyForm({ editor, stated, draft, overview, pane, actions }: PolicyFo
               </p>
             )}
             <PolicyGrid
+              criteria={parameters}
               grid={grid}
               disabled={isBusy}
               onChange={(changed) => editor.change({ ...draft, grid: changed })}
@@ -278,7 +278,7 @@ function Scales({ policy }: { readonly policy: Policy }): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
   return (
-    <table className={classes.scale}>
+    <table className={classes.table}>
       <tbody>
         {policy.ratingRanges.map(({ provider, from, to, quality }, index) => (
           <tr key={index}>

@@ -5,7 +5,6 @@ import { colourInGrid } from "../../domain/policy/grid";
 import type { Override } from "../../domain/policy/override";
 import { isSameClock, type Parameters, type Policy } from "../../domain/policy/policy";
 import type { Problem } from "../../domain/basis/problem";
-import { asProblem } from "../kit/problemText";
 import type { TaskShown } from "../kit/TaskProgress";
 import { useLatest } from "../kit/useLatest";
 
@@ -59,26 +58,28 @@ const PAUSE_MS = 500;
 export function usePolicy(actions: CommitteeActions): PolicyEditor {
   const [state, setState] = useState(OPENING);
   const latest = useLatest();
+  const reading = useLatest();
+  const keeping = useLatest();
   const isQuick = useRef(false);
   const update = useCallback(
     (part: Partial<PolicyState>) => setState((before) => ({ ...before, ...part })),
     [],
   );
 
-  const read = useCallback(async () => {
-    try {
-      const stated = await actions.policy.readCreditPolicy();
-      const draft = stated === null ? null : (DRAFTS.get(actions) ?? stated.policy);
-      update({ stated, draft, problem: null });
-    } catch (error) {
-      update({ problem: asProblem(error) });
-    }
-  }, [actions, update]);
+  const read = useCallback(
+    () =>
+      reading.run(() => actions.policy.readCreditPolicy(), {
+        shown: () => update({ problem: null }),
+        done: (stated) => update({ stated, draft: stated && (DRAFTS.get(actions) ?? stated.policy) }),
+        failed: (problem) => update({ problem }),
+      }),
+    [actions, reading, update],
+  );
 
   useEffect(() => {
-    // What is read answers later, outside of this effect.
-    void Promise.resolve().then(read);
-  }, [read]);
+    read();
+    return reading.leave;
+  }, [read, reading]);
 
   const { stated, draft } = state;
 
@@ -103,19 +104,19 @@ export function usePolicy(actions: CommitteeActions): PolicyEditor {
     return () => clearTimeout(timer);
   }, [draft, preview]);
 
-  const attempt = async (work: () => Promise<Partial<PolicyState>>) => {
-    update({ isKeeping: true, problem: null });
-    try {
-      update({ ...(await work()), isKeeping: false });
-    } catch (error) {
-      update({ isKeeping: false, problem: asProblem(error) });
-    }
+  const attempt = (work: () => Promise<Partial<PolicyState>>) => {
+    if (keeping.isAtWork()) return;
+    keeping.run(work, {
+      shown: () => update({ isKeeping: true, problem: null }),
+      done: (part) => update({ ...part, isKeeping: false }),
+      failed: (problem) => update({ isKeeping: false, problem }),
+    });
   };
 
   return {
     state,
     changes: stated && draft ? changesBetween(stated.policy, draft) : 0,
-    read: () => void read(),
+    read,
     change: (policy) => {
       DRAFTS.set(actions, policy);
       update({ draft: policy, kept: null });
@@ -130,7 +131,7 @@ export function usePolicy(actions: CommitteeActions): PolicyEditor {
     cancel: latest.cancel,
     keep: () => {
       if (!stated || draft === null) return;
-      void attempt(async () => {
+      attempt(async () => {
         const kept = await actions.policy.keepPolicy(stated.policy, draft);
         DRAFTS.delete(actions);
         const again = await actions.policy.readCreditPolicy();
@@ -138,12 +139,12 @@ export function usePolicy(actions: CommitteeActions): PolicyEditor {
       });
     },
     addOverride: (override, clientName) =>
-      void attempt(async () => {
+      attempt(async () => {
         await actions.policy.addOverride(override, clientName);
         return { stated: await actions.policy.readCreditPolicy() };
       }),
     endOverride: (override) =>
-      void attempt(async () => {
+      attempt(async () => {
         await actions.policy.endOverride(override);
         return { stated: await actions.policy.readCreditPolicy() };
       }),

@@ -42,7 +42,6 @@ const build = (theme: Theme) =>
       WebkitBoxOrient: "vertical",
       overflowWrap: "anywhere",
     },
-    facts: { display: "block", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     alert: { fontWeight: 600, color: theme.semanticColors.bodyText },
     history: { padding: "0 4px", fontSize: 12, lineHeight: 16 },
   });
@@ -123,7 +122,7 @@ function DecisionButton({
         {number !== null && <span className={classes.number}>{words.t("decisions.number", { number })}</span>}
       </span>
       <span className={classes.text}>{decisionText(entry)}</span>
-      <span className={classes.facts}>
+      <span className={classes.below}>
         {decisionFacts(entry, words).join(APART)}
         {alerts.length > 0 && (
           <span className={classes.alert}>

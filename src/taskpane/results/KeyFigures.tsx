@@ -11,7 +11,6 @@ import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    table: { width: "100%", borderCollapse: "collapse", fontSize: 12, lineHeight: 16 },
     head: {
       padding: "0 0 3px 8px",
       textAlign: "end",
@@ -36,15 +35,6 @@ const build = (theme: Theme) =>
     last: { fontWeight: 600 },
     better: { color: markColour(theme, "green"), selectors: { [FORCED_COLOURS]: { color: "CanvasText" } } },
     worse: { color: markColour(theme, "red"), selectors: { [FORCED_COLOURS]: { color: "CanvasText" } } },
-    small: { margin: "6px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
-    hidden: {
-      position: "absolute",
-      width: 1,
-      height: 1,
-      overflow: "hidden",
-      clipPath: "inset(50%)",
-      whiteSpace: "nowrap",
-    },
   });
 
 interface KeyFiguresProps {
@@ -101,7 +91,7 @@ export function KeyFigures({ results, onCommittees }: KeyFiguresProps): ReactEle
           ))}
         </tbody>
       </table>
-      <p className={classes.small}>
+      <p className={classes.note}>
         {since.length === 0
           ? words.t("results.rates", { weeks })
           : words.t("results.ratesSince", {
@@ -109,7 +99,7 @@ export function KeyFigures({ results, onCommittees }: KeyFiguresProps): ReactEle
               day: words.list([...new Set(since)].map((day) => words.day(day, "short"))),
             })}
       </p>
-      {arbitration && <p className={classes.small}>{arbitrationSentences(arbitration, words).join(" ")}</p>}
+      {arbitration && <p className={classes.note}>{arbitrationSentences(arbitration, words).join(" ")}</p>}
     </>
   );
 }

@@ -10,7 +10,6 @@ import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    table: { width: "100%", borderCollapse: "collapse", fontSize: 12, lineHeight: 16 },
     caption: { padding: "6px 0 2px", textAlign: "start", fontWeight: 600 },
     name: { padding: "3px 0", textAlign: "start", fontWeight: 400, overflowWrap: "anywhere" },
     cell: {

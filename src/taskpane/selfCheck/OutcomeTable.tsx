@@ -7,15 +7,6 @@ import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    table: { width: "100%", borderCollapse: "collapse", fontSize: 12, lineHeight: 16 },
-    caption: {
-      position: "absolute",
-      width: 1,
-      height: 1,
-      overflow: "hidden",
-      clipPath: "inset(50%)",
-      whiteSpace: "nowrap",
-    },
     head: {
       padding: "4px 0",
       fontWeight: 600,
@@ -41,7 +32,7 @@ export function OutcomeTable({ caption, results }: OutcomeTableProps): ReactElem
   const classes = useClasses(build);
   return (
     <table className={classes.table}>
-      <caption className={classes.caption}>{caption}</caption>
+      <caption className={classes.hidden}>{caption}</caption>
       <thead>
         <tr>
           <th scope="col" className={classes.head}>

@@ -19,7 +19,6 @@ const build = (theme: Theme) =>
     },
     text: { margin: "0 0 4px" },
     examples: { margin: "0 0 4px", paddingInlineStart: 18 },
-    effect: { display: "block", fontSize: 12, color: theme.palette.neutralSecondary },
     choice: { display: "block", paddingInlineStart: 26 },
   });
 
@@ -82,7 +81,7 @@ function OneQuestion({
           onRenderLabel: (option) => (
             <span className={classes.choice}>
               {option?.text}
-              <span className={classes.effect}>{effect}</span>
+              <span className={classes.below}>{effect}</span>
             </span>
           ),
         }))}

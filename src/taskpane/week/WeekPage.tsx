@@ -131,8 +131,7 @@ export function WeekPage(props: PageProps): ReactElement {
             key={analysis.newRules.length}
             moves={analysis.newRules}
             isBusy={task !== null}
-            onSettle={async (choice) => {
-              const control = { signal: new AbortController().signal, onProgress: () => undefined };
+            onSettle={async (choice, control) => {
               await actions.policy.settleNewRules(choice, control);
               if (choice === "adopt") analysing.start();
             }}

@@ -63,7 +63,6 @@ const build = (theme: Theme) =>
     textNext: { flexBasis: 170 },
     name: { display: "block", lineHeight: 20 },
     nameNext: { fontWeight: 600 },
-    when: { display: "block", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     late: { fontWeight: 600, color: theme.semanticColors.errorText },
     under: { flex: "1 1 100%" },
     head: { display: "flex", justifyContent: "space-between", alignItems: "baseline", gap: 8 },
@@ -78,14 +77,6 @@ const build = (theme: Theme) =>
       color: theme.palette.neutralSecondary,
     },
     doneText: { flex: "1 1 80%", minWidth: 0 },
-    hidden: {
-      position: "absolute",
-      width: 1,
-      height: 1,
-      overflow: "hidden",
-      clipPath: "inset(50%)",
-      whiteSpace: "nowrap",
-    },
   });
 
 /** The step to take now has a button; what may be done besides looks like a link, so that one thing stands out. */
@@ -257,7 +248,7 @@ function Step({ progress, number, week, today, actions, data, work }: StepProps)
           {when !== "" && (
             <span
               id={whenId}
-              className={`${classes.when} ${isLate && why === undefined ? classes.late : ""}`}
+              className={`${classes.below} ${isLate && why === undefined ? classes.late : ""}`}
             >
               {when}
             </span>

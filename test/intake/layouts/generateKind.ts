@@ -461,7 +461,7 @@ class KindMaker {
         return this.table([client, document, issued, due, whole, [unusual.rest, open[1]]]);
       }
       case "credits under an unknown word": {
-        const credits = this.someOf(items, 0.3);
+        const credits = new Set(items.slice(-2));
         items.forEach((item) => this.oweItem(item, credits.has(item) ? -item.cents : item.cents));
         const [invoice, credit] = unusual.types;
         const column: Column = [random.pick(words.type), (item) => (credits.has(item) ? credit : invoice)];

@@ -8,4 +8,5 @@ export function insertColumn(table: TableModel, index: number, wanted?: string):
   const name = uniqueAmong(wanted ?? `Column${table.columns.length + 1}`, names);
   table.columns.splice(index, 0, { id, name, totalsFunction: null, totalsLabel: null, totalsFormula: null });
   for (const filter of table.filters) if (filter.column >= index) filter.column += 1;
+  table.sort = table.sort.map((field) => ({ ...field, key: field.key + Number(field.key >= index) }));
 }

@@ -86,6 +86,9 @@ function remove(target: TableColumnTarget, call: Call): void {
   applyShift({ kind: "delete", axis: "columns", area: columnArea(target) }, sheet, call);
   table.filters = table.filters.filter((filter) => filter.column !== index);
   for (const filter of table.filters) if (filter.column > index) filter.column -= 1;
+  table.sort = table.sort
+    .filter(({ key }) => key !== index)
+    .map((field) => ({ ...field, key: field.key - Number(field.key > index) }));
 }
 
 function readValues(target: TableColumnTarget, call: Call): unknown[][] {
