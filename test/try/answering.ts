@@ -42,7 +42,7 @@ const TOO_MANY: Readonly<Record<Language, (asked: number, given: number) => stri
 const DOUBT = {
   fr: {
     confirm: (sheet: string, why: string) =>
-      `La lecture de « ${sheet} » n'est pas certaine : est-elle à lire ainsi ? ${why}`,
+      `La lecture de «\u00a0${sheet}\u00a0» n'est pas certaine\u00a0: est-elle à lire ainsi\u202f? ${why}`,
     readSo: "Oui, la lire ainsi",
     doNotRead: "Non, ne pas lire cette feuille",
   },
