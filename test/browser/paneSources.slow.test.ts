@@ -63,6 +63,8 @@ inBrowser(`in a browser${why}`, () => {
     await analyse("doubtful");
     const due = tab.getByRole("combobox", { name: /^Échéance/ });
     await due.waitFor();
+    // The button that was pressed went with its page.
+    expect(await tab.evaluate(() => document.activeElement?.localName)).toBe("main");
     expect(await due.locator("option").allInnerTexts()).toContain("G – Montant facture");
     const confirm = await tab.getByRole("button", { name: "Confirmer et analyser" }).boundingBox();
     expect((confirm?.y ?? Infinity) + (confirm?.height ?? 0)).toBeLessThan(700);

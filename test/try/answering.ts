@@ -38,6 +38,22 @@ const TOO_MANY: Readonly<Record<Language, (asked: number, given: number) => stri
     `There are ${given} answers to ${asked} questions: take away those that are too many.`,
 };
 
+/** How a sheet that is not read with certainty is asked about. */
+const DOUBT = {
+  fr: {
+    confirm: (sheet: string, why: string) =>
+      `La lecture de «\u00a0${sheet}\u00a0» n'est pas certaine\u00a0: est-elle à lire ainsi\u202f? ${why}`,
+    readSo: "Oui, la lire ainsi",
+    doNotRead: "Non, ne pas lire cette feuille",
+  },
+  en: {
+    confirm: (sheet: string, why: string) =>
+      `How “${sheet}” is read is not certain: is it to be read so? ${why}`,
+    readSo: "Yes, read it so",
+    doNotRead: "No, do not read this sheet",
+  },
+};
+
 const NO_SUCH: Readonly<Record<Language, (given: number, choices: number, question: string) => string>> = {
   fr: (given, choices, question) => `La réponse ${given} n'existe pas (de 1 à ${choices}) : ${question}`,
   en: (given, choices, question) => `There is no answer ${given} (from 1 to ${choices}): ${question}`,
@@ -103,18 +119,16 @@ export class Answering {
 
   private ofSource(source: Source): Item {
     const { words } = this;
+    const say = DOUBT[words.language];
     const decision = decisionOn(source, [], []);
     const unread = unreadText(source.unread ?? [], words);
     const why = [...source.findings.map(({ message }) => words.message(message)), unread];
     return {
       sheet: source.sheet,
       columns: Object.values(source.columns).map((column) => column?.heading ?? ""),
-      question: words.t("sources.questions.confirm", { sheet: source.sheet, why: why.join(" ") }),
+      question: say.confirm(source.sheet, why.join(" ")),
       examples: [],
-      choices: [
-        choice(words.t("sources.questions.readSo"), true),
-        choice(words.t("sources.questions.doNotRead"), false),
-      ],
+      choices: [choice(say.readSo, true), choice(say.doNotRead, false)],
       requests: [{ decisions: [decision] }, { decisions: [{ ...decision, isUsed: false }] }],
     };
   }

@@ -78,9 +78,11 @@ const ROWS_NAMED = 20;
 export function summaryOf(report: Report, words: Translator, isWaiting: boolean): string[] {
   const say = WORDS[words.language];
   const { clients, agenda, cost, asked, warnings, notRead } = report;
-  const colours = (["red", "orange", "green"] as const).map((colour) =>
-    words.t(`colour.count_${colour}`, { count: clients[colour], number: words.number(clients[colour]) }),
-  );
+  const colours = (["red", "orange", "green"] as const).map((colour) => {
+    // "orange" is the same in the plural; in French the other two are not.
+    const isPlural = words.language === "fr" && colour !== "orange" && clients[colour] > 1;
+    return `${words.number(clients[colour])} ${words.t(`colour.${colour}`).toLowerCase()}${isPlural ? "s" : ""}`;
+  });
   return [
     `${words.t("referenceDate.label")}${say.colon}${shortDay(report.referenceDate, words)}`,
     ...report.sources.flatMap((source) => sourceLines(source, say, words)),

@@ -227,7 +227,7 @@ function displaced({ head, key }: Keyed, written: readonly RowWritten[], error: 
   const rows = written.map(({ before: { headings, values, formats }, at }) => {
     const name = values[headings.indexOf(head.headings[head.keys.indexOf(key)] ?? "")] ?? "";
     const cells = at.map((place) => `${headings[place]}: ${shown(values[place] ?? "", formats[place])}`);
-    return `« ${shown(name, "")} » (${cells.join("; ")})`;
+    return `${shown(name, "")} (${cells.join("; ")})`;
   });
   return new Problem("cells-displaced", { sheet: head.sheet, rows: rows.join(", ") }, String(error));
 }

@@ -5,7 +5,6 @@ import type { AgendaSummary } from "../../committee/agenda/agendaContract";
 import type { WorkbookActions } from "../../committee/port/workbookActions";
 import type { Analysis } from "../../committee/analysis/analysisContract";
 import { NeedsDecision } from "../../committee/port/needsDecision";
-import type { AdvisedThreshold } from "../../domain/committee/advisedThreshold";
 import type { Cents } from "../../domain/basis/money";
 import type { Message } from "../../intake/source";
 import type { Problem } from "../../domain/basis/problem";
@@ -124,34 +123,18 @@ function SuccessNotice({
       {advised !== null && advised.threshold !== null && (
         <>
           {APART}
-          <TakeThreshold {...advised} onTake={onTakeThreshold} />
+          <Link onClick={() => onTakeThreshold(advised.threshold)}>
+            {words.t("agenda.takeThreshold", {
+              count: advised.clients,
+              number: words.number(advised.clients),
+              minutes: words.number(advised.minutes),
+              threshold: words.money(advised.threshold, 0),
+              share: words.percent(advised.share ?? 0),
+            })}
+          </Link>
         </>
       )}
     </MessageBar>
-  );
-}
-
-/** Prepares an agenda that is too long again, with the threshold by which it fits. */
-function TakeThreshold({
-  threshold,
-  clients,
-  minutes,
-  share,
-  onTake,
-}: AdvisedThreshold & {
-  readonly onTake: (threshold: Cents) => void;
-}): ReactElement {
-  const words = useWords();
-  return (
-    <Link onClick={() => onTake(threshold)}>
-      {words.t("agenda.takeThreshold", {
-        count: clients,
-        number: words.number(clients),
-        minutes: words.number(minutes),
-        threshold: words.money(threshold, 0),
-        share: words.percent(share ?? 0),
-      })}
-    </Link>
   );
 }
 

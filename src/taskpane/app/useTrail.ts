@@ -41,10 +41,7 @@ export function useTrail(main: RefObject<HTMLElement | null>): Trail {
     shown.current = view;
     const page = main.current;
     page?.scrollTo?.(0, 0);
-    // The control that led here may be gone with its page: the keyboard then goes on from the new one.
-    if (document.activeElement === document.body) page?.focus();
-    const name = isBack.current ? leftBy.current.get(view) : undefined;
-    if (page && name !== undefined) return focusOnce(page, name);
+    if (page) return focusOnce(page, isBack.current ? leftBy.current.get(view) : undefined);
   }, [main, view]);
   return { view, from: way.at(-2) ?? (hasTab(view) ? null : "week"), goTo, back };
 }
@@ -61,20 +58,26 @@ function nameOf(control: Element | null): string {
 }
 
 /**
- * Puts the focus on the control of that name as soon as the page shows it, unless the user has gone on by then.
+ * Puts the focus on the control of that name as soon as the page shows it. Where the focused control goes with the page
+ * before, which stays unseen until the code of the new one is there, the keyboard goes on from the page. Neither once
+ * the user has gone on.
  * @returns what ends the waiting.
  */
-function focusOnce(page: HTMLElement, name: string): () => void {
+function focusOnce(page: HTMLElement, name: string | undefined): () => void {
   const resting = document.activeElement;
-  const found = () => {
-    if (document.activeElement !== resting) return true;
+  const isDone = () => {
+    const focused = document.activeElement ?? document.body;
+    const isGone = focused === document.body || focused.closest('[style*="display: none"]');
+    if (!isGone && focused !== resting && focused !== page) return true;
     const control = [...page.querySelectorAll<HTMLElement>("button, a")].find((one) => nameOf(one) === name);
-    control?.focus();
-    return control !== undefined;
+    if (control) control.focus();
+    else if (isGone) page.focus();
+    return control ?? (isGone && name === undefined);
   };
   const watch = new MutationObserver(() => {
-    if (found()) watch.disconnect();
+    if (isDone()) watch.disconnect();
   });
-  if (!found()) watch.observe(page, { childList: true, subtree: true, characterData: true });
+  if (!isDone())
+    watch.observe(page, { childList: true, subtree: true, characterData: true, attributeFilter: ["style"] });
   return () => watch.disconnect();
 }
