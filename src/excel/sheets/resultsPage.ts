@@ -1,6 +1,7 @@
 import { columnLetters, literal, type CellInput, type CellOutput } from "../../book/cells";
 import { askCoverSeen, coverSeen } from "./coverColumns";
-import { decorate, fittedToPage, isDoneAtOnce, type Decoration, type Written } from "../host/decorations";
+import { decorate, fittedToPage, type Decoration, type Written } from "../host/decorations";
+import { placeOf } from "../host/excelProblem";
 import { DAY_FORMAT, MONEY_FORMAT } from "../../book/kinds";
 import { headingOf, placesOf, type RowInput } from "../../book/table";
 import { createTable, HEADING_FILL, type TableContent } from "../table/ownTables";
@@ -163,17 +164,22 @@ export async function readTableAndCharts(
   before: TableContent,
   { askNames, parts, answer }: AskedCharts,
 ): Promise<{ readonly table: TableContent; readonly standing: ReturnType<AskedCharts["answer"]> }> {
-  const body = context.workbook.tables.getItem(RESULTS_TABLE.table).getDataBodyRange();
+  // Anew for each request: what was first named in one that Excel refused names nothing afterwards.
   const ask = () => {
-    body.load("values,rowIndex,columnIndex");
+    const body = context.workbook.tables.getItem(RESULTS_TABLE.table).getDataBodyRange();
     askNames();
+    return body.load("values,rowIndex,columnIndex");
   };
-  const isAnswered = await isDoneAtOnce(context, () => {
-    ask();
+  let body = ask();
+  let isAnswered = true;
+  try {
     for (const { apply } of parts) apply();
-  });
-  if (!isAnswered) {
-    ask();
+    await context.sync();
+  } catch (error) {
+    // Excel stops at what it refuses: only where that is a part of a chart has the page queued before been written.
+    if (!/^Chart/i.test(placeOf(error))) throw error;
+    isAnswered = false;
+    body = ask();
     await context.sync();
   }
   const refused = isAnswered ? [] : await decorate(context, parts);
