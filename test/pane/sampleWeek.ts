@@ -532,6 +532,7 @@ export const POLICY_EFFECT: PolicyEffect = {
     },
   ],
   agenda: { before: { clients: 69, minutes: 113 }, after: { clients: 41, minutes: 58 } },
+  blocks: { before: 37, after: 38, begun: ["Brasserie Lalande", "Parfums Delorme"], ended: ["Maison Roux"] },
   advised: { threshold: 250_000_00, clients: 22, minutes: 58, share: 0.78 },
 };
 

@@ -39,6 +39,14 @@ function clientsOf(
   return rows.map((row) => headings.map((heading) => row[found!.indexOf(heading)]));
 }
 
+/** Names of the clients whose block *Clients* proposes, and of those it does not. */
+function blocksShown(): { readonly proposed: readonly string[]; readonly others: readonly string[] } {
+  const rows = clientsOf(committee.model, "Client", "Blocage proposé");
+  const named = (isProposed: boolean) =>
+    rows.filter(([, block]) => (block !== "") === isProposed).map(([name]) => String(name));
+  return { proposed: named(true), others: named(false) };
+}
+
 /** As a colleague does who edits the settings in the sheet. */
 async function colleague(edit: (workbook: Excel.Workbook) => void): Promise<void> {
   const other = await openClient(committee.excel);
@@ -113,6 +121,9 @@ test("a stricter policy is previewed without writing, kept cell by cell, and app
   expect(effect.moves.length).toBeGreaterThan(0);
   const same = await actions.policy.previewPolicy(stated.policy, patience());
   expect(same).toMatchObject({ clients: 160, moves: [], agenda: { after: same.agenda.before } });
+  const { blocks } = same;
+  expect(blocks).toEqual({ before: blocks.after, after: blocks.after, begun: [], ended: [] });
+  expect(blocks.after).toBe(blocksShown().proposed.length);
   // The threshold advised is one that makes the meeting fit when it is set.
   if (same.advised.threshold === null) throw new Error("No threshold was advised.");
   const { threshold, ...size } = same.advised;
@@ -138,6 +149,19 @@ test("a stricter policy is previewed without writing, kept cell by cell, and app
 
   expect(await actions.policy.keepPolicy(wanted, POLICY)).toBe(3);
   expect((await actions.policy.readCreditPolicy())!.policy).toEqual(POLICY);
+});
+
+test("days that propose more blocks are previewed with the clients they are proposed for", async () => {
+  const { actions } = committee;
+  const { policy } = (await actions.policy.readCreditPolicy())!;
+  await actions.analysis.analyse(FRENCH, patience());
+  const parameters = { ...policy.parameters, blockAfterDays: 1, blockMinimumOverdue: 1_000_00 };
+  const { moves, blocks } = await actions.policy.previewPolicy({ ...policy, parameters }, patience());
+  expect(moves).toEqual([]);
+  expect(blocks).toMatchObject({ before: blocksShown().proposed.length, ended: [] });
+  expect(blocks.begun.length).toBe(blocks.after - blocks.before);
+  expect(blocks.begun.length).toBeGreaterThan(0);
+  expect(blocksShown().others).toEqual(expect.arrayContaining([...blocks.begun]));
 });
 
 test("a value that a colleague changed meanwhile is not overwritten, and both are shown", async () => {

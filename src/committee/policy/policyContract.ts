@@ -21,6 +21,15 @@ export interface CreditPolicy {
   readonly today: Day;
 }
 
+/** The shipment blocks proposed under two policies. */
+export interface BlocksEffect {
+  readonly before: number;
+  readonly after: number;
+  /** Names of the clients that only the other policy, or only the one that stands, proposes to block. */
+  readonly begun: readonly string[];
+  readonly ended: readonly string[];
+}
+
 /** What another policy does to the portfolio. */
 export interface PolicyEffect {
   /** How many clients were classified again. */
@@ -29,6 +38,7 @@ export interface PolicyEffect {
   readonly moves: readonly ColourMove[];
   /** The agenda of the clients' figures under the policy that stands, and under the other one. */
   readonly agenda: { readonly before: AgendaSize; readonly after: AgendaSize };
+  readonly blocks: BlocksEffect;
   /** The threshold with which the meeting would fit its hour under the other one; null when none does. */
   readonly advised: Advice;
 }

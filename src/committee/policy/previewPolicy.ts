@@ -1,11 +1,12 @@
 import type { Day } from "../../domain/basis/day";
+import type { ClassifiedClient } from "../../domain/colour/classification";
 import type { Policy } from "../../domain/policy/policy";
 import { readReferenceDate } from "../../excel/sheets/clientsSheet";
 import type { ExcelSession } from "../../excel/host/session";
 import { advisedFor, agendaSize } from "./agendaEffect";
 import { clientKnowledge } from "../analysis/clientKnowledge";
 import { type TaskControl, breathe } from "../port/task";
-import type { PolicyEffect } from "./policyContract";
+import type { BlocksEffect, PolicyEffect } from "./policyContract";
 import { movesBetween } from "../analysis/colourMoves";
 import { translator, type Language } from "../../locales/translator";
 import { readPortfolio, type KeptPortfolio, type Portfolio } from "../analysis/readPortfolio";
@@ -47,7 +48,27 @@ export async function previewPolicy(
       before: agendaSize(before, state.policy.parameters, referenceDate),
       after: agendaSize(after, policy.parameters, referenceDate),
     },
+    blocks: blocksBetween(before, after),
     advised: advisedFor(after, policy.parameters, referenceDate),
+  };
+}
+
+function blocksBetween(
+  before: readonly ClassifiedClient[],
+  after: readonly ClassifiedClient[],
+): BlocksEffect {
+  const blocked = (clients: readonly ClassifiedClient[]) =>
+    clients.filter(({ blockProposal }) => blockProposal !== null);
+  const [then, now] = [blocked(before), blocked(after)];
+  const onlyIn = (some: readonly ClassifiedClient[], others: readonly ClassifiedClient[]) => {
+    const known = new Set(others.map(({ clientCode }) => clientCode));
+    return some.filter(({ clientCode }) => !known.has(clientCode)).map(({ clientName }) => clientName);
+  };
+  return {
+    before: then.length,
+    after: now.length,
+    begun: onlyIn(now, then),
+    ended: onlyIn(then, now),
   };
 }
 

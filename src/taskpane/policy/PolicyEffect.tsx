@@ -39,6 +39,11 @@ export function PolicyEffect({ effect, onTakeThreshold }: PolicyEffectProps): Re
       </h2>
       {count > 0 && <p className={classes.text}>{groupsOf(moves, words)}</p>}
       <p className={classes.text}>{agendaLine(effect, words)}</p>
+      {blockLines(effect, words).map((line) => (
+        <p key={line} className={classes.text}>
+          {line}
+        </p>
+      ))}
       <p className={classes.text}>
         {advisedText(advised, words)}{" "}
         {advised.threshold !== null && (
@@ -62,6 +67,26 @@ function agendaLine({ agenda: { before, after } }: Effect, words: Translator): s
   return isSame
     ? words.t("policy.agendaSame", { size: size(after) })
     : words.t("policy.agendaChange", { before: size(before), after: size(after) });
+}
+
+/** Clients named whose block begins or ends to be proposed; the others are counted. */
+const NAMED = 10;
+
+/** « Blocages proposés : 37 → 55 », and whose. */
+function blockLines({ blocks: { before, after, begun, ended } }: Effect, words: Translator): string[] {
+  const named = (names: readonly string[]) => {
+    const more = names.length - NAMED;
+    const others = more > 0 ? [words.t("policy.others", { count: more, number: words.number(more) })] : [];
+    return words.list([...names.slice(0, NAMED), ...others]);
+  };
+  if (begun.length + ended.length === 0) {
+    return [words.t("policy.blocksSame", { number: words.number(after) })];
+  }
+  return [
+    words.t("policy.blocksChange", { before: words.number(before), after: words.number(after) }),
+    ...(begun.length > 0 ? [words.t("policy.blocksBegun", { names: named(begun) })] : []),
+    ...(ended.length > 0 ? [words.t("policy.blocksEnded", { names: named(ended) })] : []),
+  ];
 }
 
 /** « 3 vert → orange, 1 orange → rouge », in the order of the colours. */

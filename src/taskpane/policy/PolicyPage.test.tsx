@@ -51,6 +51,9 @@ test("a colour and a threshold are changed, previewed and kept", async () => {
   expect(screen.getByText("1 orange → rouge · 1 vert → orange")).toBeVisible();
   expect(screen.getByText("Brasserie Lalande")).toBeVisible();
   expect(screen.getByText(/^Ordre du jour : 69 clients, 113 min → 41 clients, 58 min/)).toBeVisible();
+  expect(screen.getByText("Blocages proposés : 37 → 38")).toBeVisible();
+  expect(screen.getByText("À bloquer en plus : Brasserie Lalande et Parfums Delorme")).toBeVisible();
+  expect(screen.getByText("Blocage plus proposé : Maison Roux")).toBeVisible();
   expect(
     screen.getByText(/^Seuil conseillé : 250.000.€ → 22 clients, 58 min, 78.% de l'encours$/),
   ).toBeVisible();
