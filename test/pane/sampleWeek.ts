@@ -397,7 +397,7 @@ export const CARD: ClientCard = {
   suggestions: [
     suggestionOf("dispute-handling", "Traitement de litige : 15 200 €", { amount: 1520000 }),
     suggestionOf("client-reminder", "Relance client : 44 211 €"),
-    suggestionOf("lower-limit", "Réduire la limite : 182 000 €", { amount: 18200000 }),
+    suggestionOf("lower-limit", "Réduire la limite à 182 000 €", { amount: 18200000 }),
     suggestionOf("joint-visit", "Visite conjointe du crédit et du commercial", { owner: "Hélène Roux" }),
   ],
   timeline: timelineOf(),

@@ -76,23 +76,50 @@ test("the payment and the cover that lead out of the colour", () => {
   expect(suggested(RED)[1]).toMatchObject({ amount: 182_000_00, owner: "" });
 });
 
-test("nobody is reminded of more than is late, nor of what is paid in advance", () => {
-  expect(suggested({ ...RED, overdueOutOfDispute: 12_000_00, countedOverdue: 12_000_00 })[0]).toMatchObject({
-    kind: "client-reminder",
-    decision: expect.stringMatching(/12\s000\s€/) as string,
-  });
+test("the whole debt out of dispute is asked for, whatever less would turn the colour; a residue is not", () => {
+  const reminder = (client: ClientStanding) =>
+    suggested(client).find(({ kind }) => kind === "client-reminder")?.decision ?? null;
+  expect(reminder(RED)).toMatch(/^Relance client\s: 64\s210\s€$/);
+  expect(reminder({ ...RED, overdueOutOfDispute: 12_345_67, countedOverdue: 12_345_67 })).toMatch(
+    /12\s346\s€$/,
+  );
+  const residue = DEFAULT_PARAMETERS.residue;
+  expect(reminder({ ...RED, overdueOutOfDispute: residue, countedOverdue: residue })).toBeNull();
+});
+
+test("who is late is reminded without a payment that leads out; not a red client then, nor who is up to date", () => {
+  const late = { ...RED, wayOut: "", colour: "orange" as const };
+  expect(kinds(late)).toEqual(["client-reminder"]);
+  expect(kinds({ ...late, colour: "green" })).toEqual(["client-reminder"]);
+  expect(kinds({ ...late, colour: "red" })).toEqual([]);
+  expect(kinds({ ...late, grades: GREEN.grades })).toEqual([]);
   const wayOut = "Vert si 4 061 € non échus sont payés d'avance, ou si l'assureur accorde 182 000 €";
   expect(kinds({ ...GREEN, colour: "orange", wayOut })).toEqual(["cover-request"]);
 });
 
-test("a dispute that holds the payment comes first, with what it holds; a residue does not", () => {
-  const disputed = { ...RED, overdueOutOfDispute: 20_000_00 };
+test("a dispute that holds the payment comes first, with all that is disputed; a residue does not", () => {
+  const disputed = { ...RED, overdueOutOfDispute: 20_000_00, disputed: 52_525_17 };
   expect(suggested(disputed)[0]).toMatchObject({
     kind: "dispute-handling",
-    amount: 44_210_00,
-    decision: expect.stringMatching(/^Traitement de litige\s: 44\s210\s€$/) as string,
+    amount: 52_525_17,
+    decision: expect.stringMatching(/^Traitement de litige\s: 52\s525\s€$/) as string,
   });
-  expect(kinds({ ...RED, overdueOutOfDispute: 63_710_00 })).not.toContain("dispute-handling");
+  const residue = { ...RED, overdueOutOfDispute: 63_710_00, disputed: 500_00 };
+  expect(kinds(residue)).not.toContain("dispute-handling");
+});
+
+test.each([
+  ["far away", DAY + 11, null],
+  ["near", DAY + 10, /^Déclarer l'impayé à l'assureur avant le/],
+  ["today", DAY, /^Déclarer l'impayé à l'assureur avant le/],
+  ["passed", DAY - 1, /délai passé depuis le/],
+])("a declaration whose deadline is %s", (_, declaration, decision) => {
+  const found = suggested({ ...RED, declaration }).find(({ kind }) => kind === "insurer-declaration");
+  if (decision === null) expect(found).toBeUndefined();
+  else {
+    expect(found?.decision).toMatch(decision);
+    expect(found?.dueDate).toBe(Math.max(DAY, declaration));
+  }
 });
 
 test.each([
@@ -105,6 +132,7 @@ test.each([
 ])("the limit of a client who pays is raised %s", (_, over, amount) => {
   const found = suggested({ ...GREEN, colour: "orange", ...over }).find(({ kind }) => kind === "raise-limit");
   expect(found?.amount ?? null).toBe(amount);
+  if (found !== undefined) expect(found.decision).toMatch(/^Relever la limite à 1\d\d\s000\s€$/);
 });
 
 test("the limit that a red and late client has not used is brought down to what it owes", () => {

@@ -1,5 +1,6 @@
 import type { Day } from "../../domain/basis/day";
 import type { Cents } from "../../domain/basis/money";
+import { deadlineOn } from "../../domain/cover/deadline";
 import type { Parameters } from "../../domain/policy/policy";
 import { isOpen } from "../../domain/protocol/actions";
 import type { ActionKind, ProtocolEntry } from "../../domain/protocol/protocol";
@@ -24,13 +25,21 @@ interface SuggestionContext {
   readonly isUnvisited: boolean;
   /** Day of the committee that decides. */
   readonly day: Day;
-  readonly parameters: Pick<Parameters, "upToDateMaximum" | "excessShare" | "excessAmount">;
+  readonly parameters: Pick<
+    Parameters,
+    | "upToDateMaximum"
+    | "residue"
+    | "excessShare"
+    | "excessAmount"
+    | "declarationSoonDays"
+    | "declarationUrgentDays"
+  >;
 }
 
 /**
  * What the client's own figures suggest to decide, what holds everything else first: the dispute that holds a
- * payment, the payment and the cover that lead out of its colour, its limit, the block that the policy proposes or
- * the release of the one in force, the declaration to the insurer, a visit to a large client, and for a good payer the
+ * payment, the debt that is late, the cover that leads out of its colour, its limit, the block that the policy proposes or
+ * the release of the one in force, the declaration to the insurer when its deadline is near, a visit to a large client, and for a good payer the
  * priority of its deliveries. What is under way already or was given up lately is left out. The committee decides:
  * nothing is recorded by itself.
  */
@@ -39,7 +48,7 @@ export function suggestionsFor(
   context: SuggestionContext,
   words: Translator,
 ): Suggestion[] {
-  const { block, day } = context;
+  const { block, day, parameters } = context;
   const ways = wayOutAmounts(client.wayOut);
   const disputed = client.countedOverdue - client.overdueOutOfDispute;
   const suggestions: Suggestion[] = [];
@@ -47,23 +56,29 @@ export function suggestionsFor(
     suggestions.push({ kind, decision, amount: null, dueDate: null, origin: null, owner: "", ...more });
   const suggestAmount = (kind: ActionKind, amount: Cents, more: Partial<Suggestion> = { amount }) =>
     suggest(kind, ofAmount(kind, amount, words), more);
-  if (disputed > context.parameters.upToDateMaximum) suggestAmount("dispute-handling", disputed);
-  // Nobody is reminded of what is not due.
-  const late = Math.min(ways.payment ?? 0, client.overdueOutOfDispute);
-  if (late > 0) suggestAmount("client-reminder", late, {});
+  // All that is in dispute is to be settled, whatever credits stand beside it.
+  if (disputed > parameters.upToDateMaximum) suggestAmount("dispute-handling", client.disputed);
+  // The debt is asked for, not the least that would turn the colour; nobody is reminded of what is not due.
+  if (isToRemind(client, ways.payment) && client.overdueOutOfDispute > parameters.residue) {
+    suggestAmount("client-reminder", client.overdueOutOfDispute, {});
+  }
   if (ways.cover !== null) suggestAmount("cover-request", ways.cover);
-  const raised = raisedLimit(client, ways.limit, context.parameters);
-  if (raised !== null) suggestAmount("raise-limit", raised);
-  const lowered = loweredLimit(client, context.parameters);
-  if (lowered !== null) suggestAmount("lower-limit", lowered);
+  const raised = raisedLimit(client, ways.limit, parameters);
+  if (raised !== null) suggest("raise-limit", ofLimit("raise-limit", raised, words), { amount: raised });
+  const lowered = loweredLimit(client, parameters);
+  if (lowered !== null) suggest("lower-limit", ofLimit("lower-limit", lowered, words), { amount: lowered });
   if (block !== null) {
     suggest("shipment-release", words.t("workbook:suggestions.release"), { origin: block.number });
   } else if (client.blockProposal !== "") {
     suggest("shipment-block", words.t("workbook:suggestions.block"));
   }
-  if (client.declaration !== null) {
-    const text = words.t("workbook:suggestions.declaration", { day: words.day(client.declaration, "short") });
-    suggest("insurer-declaration", text, { amount: client.countedOverdue, dueDate: client.declaration });
+  const declaration = client.declaration === null ? null : deadlineOn(client.declaration, parameters, day);
+  if (declaration !== null && declaration.state !== "later") {
+    const isPassed = declaration.state === "passed";
+    const key = isPassed ? "declarationPassed" : "declaration";
+    const text = words.t(`workbook:suggestions.${key}`, { day: words.day(declaration.deadline, "short") });
+    const dueDate = isPassed ? day : declaration.deadline;
+    suggest("insurer-declaration", text, { amount: client.countedOverdue, dueDate });
   }
   if (context.isUnvisited) {
     suggest("joint-visit", words.t("workbook:suggestions.visit"), { owner: client.salesperson });
@@ -80,8 +95,24 @@ export function suggestionsFor(
 function ofAmount(kind: ActionKind, amount: Cents, words: Translator): string {
   return words.t("workbook:suggestions.amount", {
     kind: words.t(`workbook:actionKinds.${kind}`),
-    amount: words.money(amount, amount % 100 === 0 ? 0 : 2),
+    amount: words.money(amount, 0),
   });
+}
+
+function ofLimit(kind: ActionKind, limit: Cents, words: Translator): string {
+  return words.t("workbook:suggestions.limit", {
+    kind: words.t(`workbook:actionKinds.${kind}`),
+    limit: words.money(limit, 0),
+  });
+}
+
+/**
+ * Who is late is reminded. A red client whom no payment leads out may be in proceedings, where nobody is chased:
+ * his claim is declared.
+ */
+function isToRemind({ colour, grades }: ClientStanding, wayOut: Cents | null): boolean {
+  if (wayOut !== null) return true;
+  return colour !== "red" && grades !== null && grades.overdue !== "up-to-date";
 }
 
 /** A limit is raised for a client who pays: to what its way out says, or to what it owes above its limit. */

@@ -284,7 +284,7 @@ test("what the figures suggest is recorded with its amount, and offered once onl
   expect(suggested.map(plain)).toEqual([
     "Traitement de litige : 15 200 €",
     "Relance client : 44 211 €",
-    "Réduire la limite : 182 000 €",
+    "Réduire la limite à 182 000 €",
     "Visite conjointe du crédit et du commercial",
   ]);
   expect(screen.queryByRole("button", { name: "Planifier une visite" })).toBeNull();
