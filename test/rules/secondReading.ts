@@ -114,7 +114,7 @@ export function secondReading(client: StatedClient, choices: Choices): Reading {
   const signature = choices.ratings ? (client.quality ?? "medium") : "unused";
 
   const withdrawn = covers.some(
-    ({ status, inForce }) => inForce && ["reduced", "cancelled"].includes(status),
+    ({ status, inForce }) => status === "cancelled" || (inForce && status === "reduced"),
   );
   const isHardRed =
     ["safeguard", "receivership", "liquidation", "unknown"].includes(proceedings) ||

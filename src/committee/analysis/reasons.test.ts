@@ -93,8 +93,15 @@ test.each<[string, Reason]>([
     "à jour, mais en retard 9 semaines sur 12",
     { kind: "up-to-date", behaviour: { weeksLate: 9, weeksKnown: 12 } },
   ],
-  ["12 000 € échus en litige, à part", { kind: "disputed", amount: 12_000_00, isOld: false }],
-  ["litige ancien : 12 000 € échus en litige", { kind: "disputed", amount: 12_000_00, isOld: true }],
+  [
+    "12 000 € échus en litige, à part",
+    { kind: "disputed", amount: 12_000_00, isOld: false, isCounted: false },
+  ],
+  ["12 000 € de l'échu en litige", { kind: "disputed", amount: 12_000_00, isOld: false, isCounted: true }],
+  [
+    "litige ancien : 12 000 € échus en litige",
+    { kind: "disputed", amount: 12_000_00, isOld: true, isCounted: true },
+  ],
   ["dans la limite (60 000 € sur 80 000 €)", { ...limit, exposure: 60_000_00, excess: 0 }],
   ["limite dépassée de 20 000 € (100 000 € sur 80 000 €)", limit],
   [

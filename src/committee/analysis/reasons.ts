@@ -68,9 +68,7 @@ function factOf(reason: Reason, words: Translator): string {
     case "overdue":
       return overdueFact(reason, words);
     case "disputed":
-      return words.t(`workbook:reasons.${reason.isOld ? "disputedOld" : "disputed"}`, {
-        amount: amount(reason.amount),
-      });
+      return words.t(`workbook:reasons.${disputeKey(reason)}`, { amount: amount(reason.amount) });
     case "limit":
       return limitFact(reason, words);
     case "uninsured": {
@@ -135,6 +133,14 @@ function overdueFact(
   return over60Days > 0
     ? words.t("workbook:reasons.overdueOld", { amount: overdue, over60Days: words.money(over60Days, 0) })
     : words.t("workbook:reasons.overdue", { amount: overdue, days: words.number(oldestDaysLate) });
+}
+
+function disputeKey({
+  isOld,
+  isCounted,
+}: ReasonOf<"disputed">): "disputedOld" | "disputedCounted" | "disputed" {
+  if (isOld) return "disputedOld";
+  return isCounted ? "disputedCounted" : "disputed";
 }
 
 function limitFact(reason: ReasonOf<"limit">, words: Translator): string {

@@ -44,9 +44,11 @@ export type Reason =
       readonly serious: { readonly rule: "old" } | { readonly rule: "share"; readonly share: number } | null;
     }
   | {
-      /** What is overdue and disputed, beside the overdue out of dispute. */
+      /** What is overdue and disputed. */
       readonly kind: "disputed";
       readonly amount: Cents;
+      /** It counts in the overdue, by the policy; else it stands beside the overdue out of dispute. */
+      readonly isCounted: boolean;
       /** The dispute is old enough to keep the client from green. */
       readonly isOld: boolean;
     }
@@ -196,7 +198,8 @@ function overdueReason(
 
 function disputeReason(receivables: Owed, parameters: Parameters): Reason {
   const isOld = isOldDispute(receivables, parameters);
-  return { kind: "disputed", amount: receivables.disputedOverdue, isOld };
+  const { countDisputes: isCounted } = parameters;
+  return { kind: "disputed", amount: receivables.disputedOverdue, isOld, isCounted };
 }
 
 function limitReason({ limit }: JudgedFile, { exposure, excess }: Facts, parameters: Parameters): Reason {

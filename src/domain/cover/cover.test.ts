@@ -89,3 +89,33 @@ test.each<[string, Partial<CoverLine>, boolean]>([
 ])("more cover: %s", (_case, change, isRefused) => {
   expect(isMoreRefused([line(100_00, change)], TODAY)).toBe(isRefused);
 });
+
+test.each<[string, readonly Partial<CoverLine>[], boolean]>([
+  ["that bears no date", [{ status: "cancelled" }], true],
+  ["that ended by it", [{ status: "cancelled", to: TODAY - 40 }], true],
+  ["that ends by it", [{ status: "cancelled", to: TODAY + 10 }], true],
+  ["that begins later", [{ status: "cancelled", from: TODAY + 1 }], false],
+  ["granted anew", [{ status: "cancelled", to: TODAY - 40 }, { from: TODAY - 20 }], false],
+  [
+    "granted anew, and ended",
+    [
+      { status: "cancelled", to: TODAY - 40 },
+      { from: TODAY - 20, to: TODAY - 1 },
+    ],
+    true,
+  ],
+  ["granted before", [{ status: "cancelled", to: TODAY - 40 }, { from: TODAY - 80 }], true],
+  [
+    "granted by another insurer",
+    [
+      { status: "cancelled", to: TODAY - 40 },
+      { from: TODAY - 20, insurer: "Autre" },
+    ],
+    true,
+  ],
+  ["that only ran out", [{ to: TODAY - 1 }], false],
+])("cover cancelled: %s", (_case, lines, isWithdrawn) => {
+  const own = lines.map((change) => line(change.status === "cancelled" ? 0 : 100_00, change));
+  expect(coverOn(own, TODAY).withdrawn).toBe(isWithdrawn);
+  expect(isMoreRefused(own, TODAY)).toBe(isWithdrawn);
+});

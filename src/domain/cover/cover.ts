@@ -44,7 +44,7 @@ export interface Cover {
   readonly endsOn: Day | null;
   /** The insurer has answered for this client, whatever the answer: a missing line is missing data. */
   readonly known: boolean;
-  /** A line in force has been reduced or cancelled. */
+  /** Cover has been reduced, or cancelled and not granted anew. */
   readonly withdrawn: boolean;
 }
 
@@ -72,9 +72,24 @@ export function isValidOn(line: CoverLine, day: Day): boolean {
   return GRANTING.has(line.status) && inForce(line, day);
 }
 
-/** Whether an insurer has reduced or cancelled cover in force on a day. */
-function isWithdrawnOn(line: CoverLine, day: Day): boolean {
-  return (line.status === "reduced" || line.status === "cancelled") && inForce(line, day);
+/**
+ * Whether an insurer has taken cover back by a day: reduced it, and the rest is in force, or cancelled it. What is
+ * cancelled ends by that very act and stays so until the insurer grants cover anew.
+ */
+function isWithdrawnOn(line: CoverLine, lines: readonly CoverLine[], day: Day): boolean {
+  if (line.status === "reduced") return inForce(line, day);
+  const { from, to, insurer } = line;
+  if (line.status !== "cancelled" || (from !== null && from > day)) return false;
+  const since = to ?? from;
+  return !lines.some(
+    (other) =>
+      other.insurer === insurer &&
+      other.granted > 0 &&
+      isValidOn(other, day) &&
+      since !== null &&
+      other.from !== null &&
+      other.from > since,
+  );
 }
 
 /**
@@ -108,7 +123,7 @@ export function coverOn(lines: readonly CoverLine[], day: Day): Cover {
     insurers: [...new Set(valid.map((line) => line.insurer).filter((insurer) => insurer !== ""))],
     endsOn,
     known: true,
-    withdrawn: lines.some((line) => isWithdrawnOn(line, day)),
+    withdrawn: lines.some((line) => isWithdrawnOn(line, lines, day)),
   };
 }
 
@@ -124,10 +139,10 @@ export function retainedRisk(exposure: Cents, { valid, insuredShare }: Cover): C
 
 /** Whether the insurer has said no to more cover: refused, withdrawn, or granted less than was asked. */
 export function isMoreRefused(lines: readonly CoverLine[], day: Day): boolean {
-  return lines.some(({ status, requested, granted, ...line }) => {
-    const saidNo = status === "refused" || status === "cancelled" || status === "reduced";
+  return lines.some((line) => {
+    const { status, requested, granted } = line;
     const saidLess = GRANTING.has(status) && requested !== null && requested > granted;
-    return (saidNo || saidLess) && inForce(line, day);
+    return isWithdrawnOn(line, lines, day) || ((status === "refused" || saidLess) && inForce(line, day));
   });
 }
 
