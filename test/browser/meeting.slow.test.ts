@@ -8,9 +8,8 @@ const LONG = 240_000;
 const PATIENCE_MS = 15_000;
 /** A decision must not take longer, and the machine that types leaves the human most of it. */
 const MOST_MS = 20_000;
-/** The filter arrow of the clients' heading on the protocol's sheet, and a cell of its first row. */
-const ARROW_C4 = { x: 288, y: 163 };
-const CELL_C5 = { x: 200, y: 184 };
+/** The client of the protocol's first row on its sheet. */
+const CELL_C5 = { x: 200, y: 210 };
 
 const browser = availableBrowser();
 if ("reason" in browser) console.warn(`The meeting is not held in a browser: ${browser.reason}`);
@@ -257,7 +256,10 @@ inBrowser("a committee in a browser", () => {
 
       await demo.openTab("Protocole");
       await demo.waitForTab("Protocole");
-      await demo.clickGrid(ARROW_C4);
+      await demo.clickCell(CELL_C5, async () => (await demo.selection()) === "C5");
+      await demo.page.keyboard.press("ArrowUp");
+      await demo.waitForSelection("C4");
+      await demo.page.keyboard.press("Alt+ArrowDown");
       await demo.page.getByLabel("(Tout sélectionner)").uncheck();
       await demo.page.getByLabel(disputed).check();
       await demo.page.getByRole("button", { name: "Filtrer" }).click();

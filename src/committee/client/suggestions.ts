@@ -38,10 +38,10 @@ interface SuggestionContext {
 
 /**
  * What the client's own figures suggest to decide, what holds everything else first: the dispute that holds a
- * payment, the debt that is late, the cover that leads out of its colour, its limit, the block that the policy proposes or
- * the release of the one in force, the declaration to the insurer when its deadline is near, a visit to a large client, and for a good payer the
- * priority of its deliveries. What is under way already or was given up lately is left out. The committee decides:
- * nothing is recorded by itself.
+ * payment, the debt that is late, the cover that leads out of its colour, its limit, the block that the policy
+ * proposes or the release of the one in force, the declaration to the insurer when its deadline is near, a visit to a
+ * large client, and for a good payer the priority of its deliveries. What is under way already or was given up lately
+ * is left out. The committee decides: nothing is recorded by itself.
  */
 export function suggestionsFor(
   client: ClientStanding,
