@@ -104,6 +104,8 @@ test("a dispute that holds the payment comes first, with all that is disputed; a
     amount: 52_525_17,
     decision: expect.stringMatching(/^Traitement de litige\s: 52\s525\s€$/) as string,
   });
+  // Credits in dispute, or a cell that tells nothing, do not make it less than what it holds.
+  expect(suggested({ ...disputed, disputed: 0 })[0]).toMatchObject({ amount: 44_210_00 });
   const residue = { ...RED, overdueOutOfDispute: 63_710_00, disputed: 500_00 };
   expect(kinds(residue)).not.toContain("dispute-handling");
 });

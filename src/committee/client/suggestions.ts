@@ -56,8 +56,10 @@ export function suggestionsFor(
     suggestions.push({ kind, decision, amount: null, dueDate: null, origin: null, owner: "", ...more });
   const suggestAmount = (kind: ActionKind, amount: Cents, more: Partial<Suggestion> = { amount }) =>
     suggest(kind, ofAmount(kind, amount, words), more);
-  // All that is in dispute is to be settled, whatever credits stand beside it.
-  if (disputed > parameters.upToDateMaximum) suggestAmount("dispute-handling", client.disputed);
+  // All that is in dispute is to be settled, whatever credits stand beside it; never less than it keeps from the overdue.
+  if (disputed > parameters.upToDateMaximum) {
+    suggestAmount("dispute-handling", Math.max(client.disputed, disputed));
+  }
   // The debt is asked for, not the least that would turn the colour; nobody is reminded of what is not due.
   if (isToRemind(client, ways.payment) && client.overdueOutOfDispute > parameters.residue) {
     suggestAmount("client-reminder", client.overdueOutOfDispute, {});
