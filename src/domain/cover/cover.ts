@@ -1,5 +1,6 @@
 import type { Cents } from "../basis/money";
 import type { Day } from "../basis/day";
+import { insurerKey } from "./insurerName";
 
 export type CoverStatus = "accepted" | "partial" | "refused" | "reduced" | "cancelled" | "pending";
 
@@ -81,14 +82,17 @@ function isWithdrawnOn(line: CoverLine, lines: readonly CoverLine[], day: Day): 
   const { from, to, insurer } = line;
   if (line.status !== "cancelled" || (from !== null && from > day)) return false;
   const since = to ?? from;
-  return !lines.some(
-    (other) =>
-      other.insurer === insurer &&
-      other.granted > 0 &&
-      isValidOn(other, day) &&
-      since !== null &&
-      other.from !== null &&
-      other.from > since,
+  return since === null || !lines.some((other) => grantsAfter(other, insurer, since, day));
+}
+
+/** Whether a line gives cover on a day that the same insurer, however its name is spelt, granted after another day. */
+function grantsAfter(line: CoverLine, insurer: string, since: Day, day: Day): boolean {
+  return (
+    line.from !== null &&
+    line.from > since &&
+    line.granted > 0 &&
+    isValidOn(line, day) &&
+    insurerKey(line.insurer) === insurerKey(insurer)
   );
 }
 
