@@ -56,6 +56,9 @@ export function suggestionsFor(
     suggestions.push({ kind, decision, amount: null, dueDate: null, origin: null, owner: "", ...more });
   const suggestAmount = (kind: ActionKind, amount: Cents, more: Partial<Suggestion> = { amount }) =>
     suggest(kind, ofAmount(kind, amount, words), more);
+  const suggestLimit = (kind: ActionKind, limit: Cents | null) => {
+    if (limit !== null) suggest(kind, ofLimit(kind, limit, words), { amount: limit });
+  };
   // All that is in dispute is to be settled, whatever credits stand beside it; never less than it keeps from the overdue.
   if (disputed > parameters.upToDateMaximum) {
     suggestAmount("dispute-handling", Math.max(client.disputed, disputed));
@@ -65,10 +68,8 @@ export function suggestionsFor(
     suggestAmount("client-reminder", client.overdueOutOfDispute, {});
   }
   if (ways.cover !== null) suggestAmount("cover-request", ways.cover);
-  const raised = raisedLimit(client, ways.limit, parameters);
-  if (raised !== null) suggest("raise-limit", ofLimit("raise-limit", raised, words), { amount: raised });
-  const lowered = loweredLimit(client, parameters);
-  if (lowered !== null) suggest("lower-limit", ofLimit("lower-limit", lowered, words), { amount: lowered });
+  suggestLimit("raise-limit", raisedLimit(client, ways.limit, parameters));
+  suggestLimit("lower-limit", loweredLimit(client, parameters));
   if (block !== null) {
     suggest("shipment-release", words.t("workbook:suggestions.release"), { origin: block.number });
   } else if (client.blockProposal !== "") {

@@ -1,4 +1,3 @@
-import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { lazy, Suspense, type ReactElement } from "react";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import { useClasses } from "../kit/styles";
@@ -10,8 +9,6 @@ const FirstWriteChoices = lazy(async () => ({
   default: (await import("./FirstWriteChoices")).FirstWriteChoices,
 }));
 
-const build = () => mergeStyleSets({});
-
 interface FirstWriteNoteProps {
   readonly overview: Overview;
   readonly analysing: AnalysisSteps;
@@ -21,7 +18,7 @@ interface FirstWriteNoteProps {
 /** Says, beside the button that does it, which sheets the first write adds, and lets be chosen what is chosen once. */
 export function FirstWriteNote({ overview, analysing, isBusy }: FirstWriteNoteProps): ReactElement | null {
   const words = useWords();
-  const classes = useClasses(build);
+  const classes = useClasses();
   const sheets = overview.sheetsToCreate[analysing.language];
   if (sheets.length === 0) return null;
   const values = { count: sheets.length, sheets: words.list(sheets) };
