@@ -97,6 +97,14 @@ test.each<[string, readonly Partial<CoverLine>[], boolean]>([
   ["that begins later", [{ status: "cancelled", from: TODAY + 1 }], false],
   ["granted anew", [{ status: "cancelled", to: TODAY - 40 }, { from: TODAY - 20 }], false],
   [
+    "granted anew, the name spelt otherwise",
+    [
+      { status: "cancelled", to: TODAY - 40 },
+      { from: TODAY - 20, insurer: "PRUDENCE CREDIT SA" },
+    ],
+    false,
+  ],
+  [
     "granted anew, and ended",
     [
       { status: "cancelled", to: TODAY - 40 },
