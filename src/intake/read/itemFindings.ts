@@ -1,9 +1,9 @@
 import type { Day } from "../../domain/basis/day";
 import type { Cents } from "../../domain/basis/money";
-import type { OpenItem } from "../../domain/receivables/receivables";
+import type { ItemColumns, ItemFacts } from "../../domain/receivables/openItems";
 import type { ClientNumber } from "./clientRegistry";
 import { CELLS_NAMED, message, type WarningCode } from "../messages";
-import type { Records } from "./reading";
+import type { ItemRecords } from "./reading";
 import type { Field, Finding } from "../source";
 
 /** Days from the middle of all document dates beyond which a date is far off: five years. */
@@ -29,7 +29,7 @@ export class ItemFindings {
 
   /** `most` is how many items there can be. */
   constructor(
-    private readonly items: Records<OpenItem>,
+    private readonly items: ItemRecords,
     most: number,
   ) {
     this.repetitions = new Repetitions(items, most);
@@ -37,7 +37,7 @@ export class ItemFindings {
   }
 
   /** Looks at the item that was added last. */
-  look(item: OpenItem, client: ClientNumber): void {
+  look(item: ItemFacts, client: ClientNumber): void {
     const place = this.items.length - 1;
     const { documentDate, dueDate, amount } = item;
     this.repetitions.add(item, client, place);
@@ -65,18 +65,28 @@ export class ItemFindings {
   }
 
   private datesFarOff(): readonly number[] {
-    const middle = quantile(this.items, 0.5, ({ documentDate, dueDate }) => documentDate ?? dueDate);
+    const { columns } = this.items;
+    const middle = quantile(
+      columns,
+      0.5,
+      (place) => columns.documentDateAt(place) ?? columns.dueDateAt(place),
+    );
     if (middle === null) return [];
     const isFar = (day: Day | null): boolean => day !== null && Math.abs(day - middle) > FAR_OFF;
     if (!isFar(this.firstDay) && !isFar(this.lastDay)) return [];
-    return placesWhere(this.items, ({ documentDate, dueDate }) => isFar(documentDate) || isFar(dueDate));
+    return placesWhere(
+      columns,
+      (place) => isFar(columns.documentDateAt(place)) || isFar(columns.dueDateAt(place)),
+    );
   }
 
   private outsized(): readonly number[] {
-    if (this.items.length < LEAST_ITEMS) return [];
-    const usual = quantile(this.items, 0.95, ({ amount }) => Math.abs(amount)) ?? 0;
+    const { columns } = this.items;
+    if (columns.length < LEAST_ITEMS) return [];
+    const sizeAt = (place: number): Cents => Math.abs(columns.amountAt(place));
+    const usual = quantile(columns, 0.95, sizeAt) ?? 0;
     if (usual === 0 || this.largest <= OUTSIZED * usual) return [];
-    return placesWhere(this.items, ({ amount }) => Math.abs(amount) > OUTSIZED * usual);
+    return placesWhere(columns, (place) => sizeAt(place) > OUTSIZED * usual);
   }
 }
 
@@ -84,7 +94,7 @@ function finding(
   code: WarningCode,
   places: readonly number[],
   sheet: string,
-  items: Records<OpenItem>,
+  items: ItemRecords,
   fields: readonly Field[],
 ): Finding | null {
   if (places.length === 0) return null;
@@ -106,7 +116,7 @@ class Repetitions {
   private hasSuspects = false;
 
   constructor(
-    private readonly items: Records<OpenItem>,
+    private readonly items: ItemRecords,
     most: number,
   ) {
     this.numbers = new Int32Array(most);
@@ -114,7 +124,7 @@ class Repetitions {
     this.suspects = new Marks(2 * most);
   }
 
-  add({ document, amount }: OpenItem, client: ClientNumber, place: number): void {
+  add({ document, amount }: ItemFacts, client: ClientNumber, place: number): void {
     if (document === "") return;
     const number = scattered(textNumber(document), client, amount);
     this.numbers[place] = number;
@@ -130,7 +140,7 @@ class Repetitions {
     const firsts = new Map<number, number[]>();
     for (let place = 0; place < this.items.length; place++) {
       const number = this.numbers[place] as number;
-      if (!this.suspects.has(number) || this.items.recordAt(place).document === "") continue;
+      if (!this.suspects.has(number) || this.items.columns.documentAt(place) === "") continue;
       const earlier = firsts.get(number);
       if (earlier === undefined) firsts.set(number, [place]);
       else if (this.isAmong(earlier, place)) repeated.push(place);
@@ -144,11 +154,12 @@ class Repetitions {
   }
 
   private isSame(first: number, second: number): boolean {
-    const [one, other] = [this.items.recordAt(first), this.items.recordAt(second)];
-    if (one.amount !== other.amount) return false;
+    const { columns } = this.items;
+    if (columns.amountAt(first) !== columns.amountAt(second)) return false;
     if (this.items.clientAt(first) !== this.items.clientAt(second)) return false;
-    if (one.dueDate !== null && other.dueDate !== null && one.dueDate !== other.dueDate) return false;
-    return one.document === other.document;
+    const [due, otherDue] = [columns.dueDateAt(first), columns.dueDateAt(second)];
+    if (due !== null && otherDue !== null && due !== otherDue) return false;
+    return columns.documentAt(first) === columns.documentAt(second);
   }
 }
 
@@ -227,11 +238,9 @@ class ClientBalances {
   }
 }
 
-function placesWhere(items: Records<OpenItem>, holds: (item: OpenItem) => boolean): readonly number[] {
+function placesWhere({ length }: ItemColumns, holds: (place: number) => boolean): readonly number[] {
   const places: number[] = [];
-  for (let place = 0; place < items.length; place++) {
-    if (holds(items.recordAt(place))) places.push(place);
-  }
+  for (let place = 0; place < length; place++) if (holds(place)) places.push(place);
   return places;
 }
 
@@ -239,14 +248,14 @@ function placesWhere(items: Records<OpenItem>, holds: (item: OpenItem) => boolea
 const SAMPLE = 2_000;
 
 function quantile(
-  items: Records<OpenItem>,
+  { length }: ItemColumns,
   share: number,
-  valueOf: (item: OpenItem) => number | null,
+  valueAt: (place: number) => number | null,
 ): number | null {
-  const step = Math.max(1, Math.floor(items.length / SAMPLE));
+  const step = Math.max(1, Math.floor(length / SAMPLE));
   const found: number[] = [];
-  for (let place = 0; place < items.length; place += step) {
-    const value = valueOf(items.recordAt(place));
+  for (let place = 0; place < length; place += step) {
+    const value = valueAt(place);
     if (value !== null) found.push(value);
   }
   const values = Float64Array.from(found).sort();

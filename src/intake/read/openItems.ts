@@ -1,5 +1,4 @@
 import { unknownClient, type ClientRecord } from "../../domain/client/client";
-import type { OpenItem } from "../../domain/receivables/receivables";
 import type { Cents } from "../../domain/basis/money";
 import type { Day } from "../../domain/basis/day";
 import { AccountsLeftOut, accountRole, ledgerAccount, type AccountRole } from "./accounts";
@@ -29,7 +28,14 @@ import { OpenState, type Open } from "./openState";
 import { referenceDateOf } from "../find/referenceDate";
 import { typesOf, unknownTypes, wordApart, type UnknownType } from "../find/unknownWords";
 import { isBlank, plainText } from "../cells/plainText";
-import { type ReadingContext, type TableReading, type Writable, Records, sourceOf } from "./reading";
+import {
+  type ReadingContext,
+  type TableReading,
+  type Writable,
+  ItemRecords,
+  Records,
+  sourceOf,
+} from "./reading";
 import { rejection, RowWalk, type LineOutcome, type Row } from "./rows";
 import type { CellValue } from "../cells/sheetGrid";
 import { CellColumn, Words } from "./tableColumns";
@@ -41,7 +47,7 @@ const NO = /^(?:0|n|no|non|nee|nein|false|faux|-|ok)$/;
 export async function readOpenItems(
   layout: Layout,
   context: ReadingContext,
-): Promise<TableReading<OpenItem>> {
+): Promise<TableReading<ItemRecords>> {
   const reader = new OpenItemReader(layout, context);
   return reader.read();
 }
@@ -89,7 +95,7 @@ function saysOpen({ grid, headerIndex }: Layout): boolean {
 }
 
 class OpenItemReader {
-  private readonly items: Records<OpenItem>;
+  private readonly items: ItemRecords;
   private readonly clientFacts: Records<ClientRecord>;
   private readonly factsOf = new Map<ClientNumber, ClientFacts>();
   private readonly findings: ItemFindings;
@@ -150,7 +156,7 @@ class OpenItemReader {
     private readonly layout: Layout,
     private readonly context: ReadingContext,
   ) {
-    this.items = new Records<OpenItem>(layout, context.registry);
+    this.items = new ItemRecords(layout, context.registry);
     this.clientFacts = new Records<ClientRecord>(layout, context.registry);
     this.findings = new ItemFindings(this.items, layout.grid.values.length);
     this.clients = new ClientCells(layout);
@@ -246,7 +252,7 @@ class OpenItemReader {
     );
   }
 
-  async read(): Promise<TableReading<OpenItem>> {
+  async read(): Promise<TableReading<ItemRecords>> {
     const key = this.code.isThere ? this.code.index : this.name;
     const name = this.code.isThere ? this.name : -1;
     const evidence = this.evidence.map(({ index }) => index);
@@ -377,8 +383,6 @@ class OpenItemReader {
     if (this.tellsFacts) this.noteFacts(client, row);
     const isRetention = role === "retention" || this.types.meaningOf(this.type.at(row)).isRetention;
     const item = {
-      clientCode: "",
-      clientName: "",
       document: this.documentOf(row),
       // A retention is not late before its own date: no term of the client counts for it.
       documentDate: isRetention && dueDate === null ? null : documentDate,
