@@ -1,5 +1,6 @@
 import type { Cents } from "../basis/money";
 import type { Day } from "../basis/day";
+import { eachPlace } from "../basis/eachPlace";
 import type { OpenItem } from "./receivables";
 
 /** A client as its open items name it. */
@@ -174,10 +175,10 @@ export class OpenItems implements ItemList {
   balances(): Float64Array {
     const { groupOf, lists } = this.grouped();
     const sums = new Float64Array(lists.length);
-    for (let place = 0; place < this.length; place += 1) {
+    eachPlace(0, this.length, (place) => {
       const group = groupOf[this.clients[place] as number] as number;
       sums[group] = (sums[group] as Cents) + this.columns.amountAt(place);
-    }
+    });
     return sums;
   }
 
@@ -185,22 +186,26 @@ export class OpenItems implements ItemList {
     return (this.groups ??= this.group());
   }
 
+  /** Sorts the places of the items by client, who keep the order in which they first stand. */
   private group(): Groups {
     const byCode = new Map<string, number>();
     const firsts: Debtor[] = [];
     const groupOf = new Int32Array(this.debtors.length).fill(-1);
     const sizes = new Int32Array(this.debtors.length);
-    for (const client of this.clients) {
-      let group = groupOf[client] as number;
-      if (group < 0) {
-        const debtor = this.debtors[client] as Debtor;
-        group = byCode.get(debtor.clientCode) ?? firsts.length;
-        if (group === firsts.length) firsts.push(debtor);
-        byCode.set(debtor.clientCode, group);
-        groupOf[client] = group;
-      }
+    const first = (client: number): number => {
+      const debtor = this.debtors[client] as Debtor;
+      const group = byCode.get(debtor.clientCode) ?? firsts.length;
+      if (group === firsts.length) firsts.push(debtor);
+      byCode.set(debtor.clientCode, group);
+      groupOf[client] = group;
+      return group;
+    };
+    eachPlace(0, this.length, (place) => {
+      const client = this.clients[place] as number;
+      const known = groupOf[client] as number;
+      const group = known < 0 ? first(client) : known;
       sizes[group] = (sizes[group] as number) + 1;
-    }
+    });
     const places = new Int32Array(this.length);
     let end = 0;
     const lists = firsts.map((debtor, group) => {
@@ -210,12 +215,12 @@ export class OpenItems implements ItemList {
       return new ItemsOfClient(this.columns, debtor, places, from, end);
     });
     // What was the size of a group is now where its next item goes.
-    for (let place = 0; place < this.length; place += 1) {
+    eachPlace(0, this.length, (place) => {
       const group = groupOf[this.clients[place] as number] as number;
       const next = sizes[group] as number;
       places[next] = place;
       sizes[group] = next + 1;
-    }
+    });
     return { lists, byCode, groupOf };
   }
 }

@@ -898,7 +898,12 @@ describe("what is no receivable", () => {
   });
 
   test("no sheet at all", async () => {
-    expect(await read([])).toMatchObject({ sources: [], openItems: { length: 0 }, referenceDate: null, warnings: [] });
+    expect(await read([])).toMatchObject({
+      sources: [],
+      openItems: { length: 0 },
+      referenceDate: null,
+      warnings: [],
+    });
     expect(whyNotReceivables([]).code).toBe("workbook-empty");
   });
 
