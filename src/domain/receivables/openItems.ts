@@ -10,7 +10,13 @@ export interface Debtor {
 }
 
 /** What an open item says beside its client. */
-export type ItemFacts = Omit<OpenItem, "clientCode" | "clientName">;
+export interface ItemFacts extends Pick<
+  OpenItem,
+  "document" | "documentDate" | "dueDate" | "amount" | "disputed"
+> {
+  readonly doubtful?: boolean;
+  readonly retention?: boolean;
+}
 
 /** Where a day is not known: days are counted from 1900, none is that far off. */
 const NO_DAY = -(2 ** 31);
@@ -24,7 +30,7 @@ const RETENTION = 4;
  * collect than all that is done with it. Items are known by their place, from 0 on.
  */
 export class ItemColumns {
-  private readonly documents: string[] = [];
+  private readonly documents: string[];
   private readonly documentDates: Int32Array;
   private readonly dueDates: Int32Array;
   private readonly amounts: Float64Array;
@@ -33,9 +39,11 @@ export class ItemColumns {
   lacksDocuments = false;
   /** True where an item bears its document's date. */
   hasDocumentDates = false;
+  private count = 0;
 
   /** `most` is how many items there can be. */
   constructor(most: number) {
+    this.documents = new Array<string>(most);
     this.documentDates = new Int32Array(most);
     this.dueDates = new Int32Array(most);
     this.amounts = new Float64Array(most);
@@ -43,12 +51,12 @@ export class ItemColumns {
   }
 
   get length(): number {
-    return this.documents.length;
+    return this.count;
   }
 
   add({ document, documentDate, dueDate, amount, disputed, doubtful, retention }: ItemFacts): void {
-    const place = this.documents.length;
-    this.documents.push(document);
+    const place = this.count++;
+    this.documents[place] = document;
     if (document === "") this.lacksDocuments = true;
     if (documentDate !== null) this.hasDocumentDates = true;
     this.documentDates[place] = documentDate ?? NO_DAY;
