@@ -229,6 +229,15 @@ const ASKED: Readonly<Record<QuestionKind, Asked>> = {
       ...row,
     ]),
   ),
+  "names-of-code": one(
+    ["Code client", ...ITEMS],
+    ...items(6, () => [100]).map(([, ...row], place) => [
+      "007",
+      place % 2 === 0 ? "Verrerie Ravel" : "Garage Moulin",
+      ...row,
+    ]),
+    ...items(4, () => [100]).map((row, place) => [`10${place}`, ...row]),
+  ),
   "clients-blank": one(
     ITEMS,
     ...items(4, () => [100]).map((row, place) => (place === 2 ? ["", ...row.slice(1)] : row)),

@@ -12,6 +12,7 @@ import { mergeClients, readClients } from "../read/clients";
 import { addParts } from "../read/exposureParts";
 import { readCover } from "../read/cover";
 import { codesAlike } from "../check/codesAlike";
+import { namesOfCodes } from "../check/namesOfCodes";
 import { nameInsurers } from "../check/insurerNames";
 import { withClientFindings } from "../check/clientFindings";
 import { coverFindings, withFindings, type Owed } from "../check/coverFindings";
@@ -33,7 +34,7 @@ import { whyNotReceivables } from "../find/whyNotReceivables";
 import { cellAddress } from "../cells/a1";
 import { isBlankRow, onOneLine } from "../cells/plainText";
 import type { SheetGrid } from "../cells/sheetGrid";
-import type { Answer, Question } from "../question";
+import type { Answer, Question, QuestionKind } from "../question";
 import type { Intake, NotRead, Reconciliation, Source, SourceDecision, SourceKind } from "../source";
 
 export interface IntakeOptions {
@@ -78,10 +79,8 @@ export async function readWorkbook(
   pause: Pause = goOn,
 ): Promise<Intake> {
   const { layouts, notRead } = await findTables(grids, options, pause);
-  const apart = (options.answers ?? []).filter(
-    ({ kind, choice }) => kind === "codes-alike" && choice === "apart",
-  );
-  const registry = new ClientRegistry(new Set(apart.map(({ subject }) => subject)));
+  const apart = toldApart(options, "codes-alike");
+  const registry = new ClientRegistry(apart, toldApart(options, "names-of-code"));
   const readings: Readings = { "open-items": [], "aged-balance": [], cover: [], clients: [], sales: [] };
   let rowsDone = 0;
   for (const layout of receivablesFirst(layouts)) {
@@ -104,17 +103,25 @@ export async function readWorkbook(
   const settlement = registry.settle();
   await pause(rowsDone);
   const intake = intakeOf(readings, settlement, options);
-  const alike = new Set([
-    ...settlement.alike.map(([form]) => codeKey(form)),
-    ...apart.map(({ subject }) => subject),
-  ]);
-  const asked = layouts.filter(isReceivables).flatMap((layout) => codesAlike(layout, alike));
+  const alike = new Set([...settlement.alike.map(([form]) => codeKey(form)), ...apart]);
+  const asked = [
+    ...layouts.filter(isReceivables).flatMap((layout) => codesAlike(layout, alike)),
+    ...namesOfCodes(readings["open-items"], settlement.strangers, ({ amount }) => amount),
+    ...namesOfCodes(readings["aged-balance"], settlement.strangers, ({ balance }) => balance),
+  ];
   const warnings = [
     ...intake.warnings,
+    ...strangersTold(settlement, asked),
     ...alikeTold(settlement, asked),
     ...codesWritten(settlement, layouts),
   ];
   return { ...intake, sources: intake.sources.map((source) => withOwn(source, asked)), warnings, notRead };
+}
+
+/** The codes, as they join, that an answer to such a question makes several clients of. */
+function toldApart({ answers = [] }: IntakeOptions, asked: QuestionKind): ReadonlySet<string> {
+  const apart = answers.filter(({ kind, choice }) => kind === asked && choice === "apart");
+  return new Set(apart.map(({ subject }) => subject));
 }
 
 function isReceivables({ kind }: Layout): boolean {
@@ -441,13 +448,19 @@ function newestDate(sources: readonly Source[]): Day | null {
 
 const NAMES_TOLD = 5;
 
-function settlementWarnings({ joinedByName, strangers }: Settlement): readonly IntakeMessage[] {
-  const told = strangers
+function settlementWarnings({ joinedByName }: Settlement): readonly IntakeMessage[] {
+  if (joinedByName.length === 0) return [];
+  const names = joinedByName.slice(0, NAMES_TOLD).join(", ");
+  return [message("joined-by-name", { clients: joinedByName.length, names })];
+}
+
+/** Codes under unrelated names of which nothing is asked: a client renamed, or other sheets' names. */
+function strangersTold({ strangers }: Settlement, asked: readonly Question[]): readonly IntakeMessage[] {
+  const known = new Set(asked.flatMap(({ kind, subject }) => (kind === "names-of-code" ? [subject] : [])));
+  return strangers
+    .filter(({ key, clients }) => clients.length === 1 && !known.has(key))
     .slice(0, NAMES_TOLD)
     .map(({ code, names: [first, second] }) => message("names-of-code", { code, first, second }));
-  if (joinedByName.length === 0) return told;
-  const names = joinedByName.slice(0, NAMES_TOLD).join(", ");
-  return [...told, message("joined-by-name", { clients: joinedByName.length, names })];
 }
 
 /** Codes alike under different names of which nothing is asked: they owe nothing, or are too many. */

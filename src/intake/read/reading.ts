@@ -17,7 +17,8 @@ import {
   type LayoutColumn,
 } from "../find/layout";
 import { message, type IntakeMessage, type RowRemarks } from "../messages";
-import { isBlank } from "../cells/plainText";
+import { isBlank, onOneLine } from "../cells/plainText";
+import { ClientCells } from "./lines";
 import { referenceDateOf } from "../find/referenceDate";
 import type { Pause, RowsRead } from "./rows";
 import type { CellValue } from "../cells/sheetGrid";
@@ -54,6 +55,7 @@ export class Records<T extends OfClient> {
   private readonly clients: WholeNumbers;
   private readonly rows: WholeNumbers;
   private isSettled = false;
+  private names: ClientCells | null = null;
 
   constructor(
     private readonly layout: Layout,
@@ -89,6 +91,12 @@ export class Records<T extends OfClient> {
 
   clientAt(place: number): ClientNumber {
     return this.clients.at(place);
+  }
+
+  /** The client's name as the record's row writes it, "" for none. */
+  nameAt(place: number): string {
+    this.names ??= new ClientCells(this.layout);
+    return onOneLine(String(this.names.nameOf(this.rows.at(place))));
   }
 
   /** The cell of that field in the record's row, or of the first of the fields that the table has. */
