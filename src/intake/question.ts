@@ -92,6 +92,8 @@ export const QUESTIONS = {
   "due-date-column": ["column", "not-read"],
   /** Codes that differ by their zeros alone, in one sheet, under different names. */
   "codes-alike": ["same", "apart"],
+  /** One code under names that have no word in common. */
+  "names-of-code": ["same", "apart"],
   /** Blank clients below a client: its lines, or clients that are missing. */
   "clients-blank": ["same", "missing"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

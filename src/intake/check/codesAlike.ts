@@ -2,7 +2,8 @@ import { ask } from "../find/ask";
 import type { Layout } from "../find/layout";
 import { isBlank, onOneLine } from "../cells/plainText";
 import { QUESTIONS, type Question } from "../question";
-import { areStrangers, codeKey } from "../read/clientRegistry";
+import { codeKey } from "../read/clientRegistry";
+import { kinAmong } from "../read/names";
 
 /** Codes asked about one by one: more are rather the export's way of writing them, and told. */
 const MOST_ASKED = 5;
@@ -42,7 +43,7 @@ export function codesAlike(layout: Layout, keys: ReadonlySet<string>): readonly 
       firstName: first.name,
       secondName: second.name,
     };
-    const proposed = areStrangers([first.name, second.name]) ? 1 : 0;
+    const proposed = kinAmong([first.name, second.name]).length > 1 ? 1 : 0;
     const choices = QUESTIONS["codes-alike"];
     const rows = [first.row, second.row];
     return [

@@ -765,21 +765,6 @@ describe("the same client in several sheets", () => {
     expect(codes(intake)).not.toContain("codes-written");
   });
 
-  test("tells a code under two names that have nothing in common, and no other spelling", async () => {
-    const intake = await read([
-      grid("A", [
-        ["Code client", "Nom", "N° facture", "Échéance", "Solde"],
-        [7, "Verrerie Ravel", "F1", "31/12/2025", 1],
-        [7, "Garage Moulin", "F2", "31/12/2025", 1],
-        [8, "Cidrerie Le Goff", "F3", "31/12/2025", 1],
-        [8, "LE GOFF (Cidrerie)", "F4", "31/12/2025", 1],
-      ]),
-    ]);
-    expect(intake.warnings.filter(({ code }) => code === "names-of-code")).toEqual([
-      { code: "names-of-code", values: { code: "7", first: "Verrerie Ravel", second: "Garage Moulin" } },
-    ]);
-  });
-
   test("joins by name a sheet without codes, and says so", async () => {
     const balance = grid("Balance", [
       ["Client", "Non échu", "1-30", "31-60", "Solde"],

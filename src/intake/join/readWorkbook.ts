@@ -12,7 +12,9 @@ import { ClientRegistry, codeKey, type Settlement } from "../read/clientRegistry
 import { mergeClients, readClients } from "../read/clients";
 import { addParts } from "../read/exposureParts";
 import { readCover } from "../read/cover";
+import { answeredEndOfMonth, endsOfMonth } from "../check/endsOfMonth";
 import { codesAlike } from "../check/codesAlike";
+import { namesOfCodes } from "../check/namesOfCodes";
 import { nameInsurers } from "../check/insurerNames";
 import { withClientFindings } from "../check/clientFindings";
 import { coverFindings, withFindings, type Owed } from "../check/coverFindings";
@@ -34,7 +36,7 @@ import { whyNotReceivables } from "../find/whyNotReceivables";
 import { cellAddress } from "../cells/a1";
 import { isBlankRow, onOneLine } from "../cells/plainText";
 import type { SheetGrid } from "../cells/sheetGrid";
-import type { Answer, Question } from "../question";
+import type { Answer, Question, QuestionKind } from "../question";
 import type { Intake, NotRead, Reconciliation, Source, SourceDecision, SourceKind } from "../source";
 
 export interface IntakeOptions {
@@ -79,10 +81,8 @@ export async function readWorkbook(
   pause: Pause = goOn,
 ): Promise<Intake> {
   const { layouts, notRead } = await findTables(grids, options, pause);
-  const apart = (options.answers ?? []).filter(
-    ({ kind, choice }) => kind === "codes-alike" && choice === "apart",
-  );
-  const registry = new ClientRegistry(new Set(apart.map(({ subject }) => subject)));
+  const apart = toldApart(options, "codes-alike");
+  const registry = new ClientRegistry(apart, toldApart(options, "names-of-code"));
   const readings: Readings = { "open-items": [], "aged-balance": [], cover: [], clients: [], sales: [] };
   let rowsDone = 0;
   for (const layout of receivablesFirst(layouts)) {
@@ -105,17 +105,31 @@ export async function readWorkbook(
   const settlement = registry.settle();
   await pause(rowsDone);
   const intake = intakeOf(readings, settlement, options);
-  const alike = new Set([
-    ...settlement.alike.map(([form]) => codeKey(form)),
-    ...apart.map(({ subject }) => subject),
-  ]);
-  const asked = layouts.filter(isReceivables).flatMap((layout) => codesAlike(layout, alike));
+  const alike = new Set([...settlement.alike.map(([form]) => codeKey(form)), ...apart]);
+  const asked = [
+    ...layouts.filter(isReceivables).flatMap((layout) => codesAlike(layout, alike)),
+    ...namesOfCodes(readings["open-items"], settlement.strangers, ({ columns }, place) => ({
+      amount: columns.amountAt(place),
+      documentDate: columns.documentDateAt(place),
+    })),
+    ...namesOfCodes(readings["aged-balance"], settlement.strangers, (lines, place) => ({
+      amount: lines.recordAt(place).balance,
+      documentDate: null,
+    })),
+  ];
   const warnings = [
     ...intake.warnings,
+    ...strangersTold(settlement, asked),
     ...alikeTold(settlement, asked),
     ...codesWritten(settlement, layouts),
   ];
   return { ...intake, sources: intake.sources.map((source) => withOwn(source, asked)), warnings, notRead };
+}
+
+/** The codes, as they join, that an answer to such a question makes several clients of. */
+function toldApart({ answers = [] }: IntakeOptions, asked: QuestionKind): ReadonlySet<string> {
+  const apart = answers.filter(({ kind, choice }) => kind === asked && choice === "apart");
+  return new Set(apart.map(({ subject }) => subject));
 }
 
 function isReceivables({ kind }: Layout): boolean {
@@ -212,6 +226,12 @@ function intakeOf(
     ...statedBeside(readings["open-items"], items),
     ...statedBeside(readings["aged-balance"], balances),
   ]);
+  const ends = endsOfMonth(readings.clients, {
+    items: items.records,
+    clients,
+    day: referenceDate,
+    policyReading: options.endOfMonthReading ?? "month-then-days",
+  });
   const known = new Set(listed.map(({ clientCode }) => clientCode));
   const named = nameInsurers(cover);
   const findings =
@@ -222,9 +242,10 @@ function intakeOf(
     sources: withoutReadBeside([
       ...receivables,
       ...withFindings(cover.sources, findings),
-      ...others.map(({ source }) => source),
+      ...others.map(({ source }) => withOwn(source, ends)),
     ]),
     referenceDate,
+    endOfMonthReading: answeredEndOfMonth(readings.clients),
     currency: currencyOf(items.used.length > 0 ? items.readings : balances.readings),
     openItems: items.records,
     agedBalance: balances.records,
@@ -456,13 +477,19 @@ function newestDate(sources: readonly Source[]): Day | null {
 
 const NAMES_TOLD = 5;
 
-function settlementWarnings({ joinedByName, strangers }: Settlement): readonly IntakeMessage[] {
-  const told = strangers
+function settlementWarnings({ joinedByName }: Settlement): readonly IntakeMessage[] {
+  if (joinedByName.length === 0) return [];
+  const names = joinedByName.slice(0, NAMES_TOLD).join(", ");
+  return [message("joined-by-name", { clients: joinedByName.length, names })];
+}
+
+/** Codes under unrelated names of which nothing is asked: a client renamed, or other sheets' names. */
+function strangersTold({ strangers }: Settlement, asked: readonly Question[]): readonly IntakeMessage[] {
+  const known = new Set(asked.flatMap(({ kind, subject }) => (kind === "names-of-code" ? [subject] : [])));
+  return strangers
+    .filter(({ key, clients }) => clients.length === 1 && !known.has(key))
     .slice(0, NAMES_TOLD)
     .map(({ code, names: [first, second] }) => message("names-of-code", { code, first, second }));
-  if (joinedByName.length === 0) return told;
-  const names = joinedByName.slice(0, NAMES_TOLD).join(", ");
-  return [...told, message("joined-by-name", { clients: joinedByName.length, names })];
 }
 
 /** Codes alike under different names of which nothing is asked: they owe nothing, or are too many. */

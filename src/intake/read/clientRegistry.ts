@@ -1,7 +1,7 @@
-import { withoutLegalForm } from "../../domain/client/legalForms";
-import { isBlank, onOneLine, plainText } from "../cells/plainText";
+import { isBlank, onOneLine } from "../cells/plainText";
 import type { CellValue } from "../cells/sheetGrid";
 import type { GroupProposal } from "../source";
+import { joinKin, kinAmong, nameKey, type Kin } from "./names";
 
 /** A client of the workbook: they count from 0 in the order in which they first stood in a sheet. */
 export type ClientNumber = number;
@@ -21,6 +21,8 @@ interface KnownClient {
   /** How often each spelling stands, but for the last one's `rowsSpelled`; null while there is but that one. */
   names: Map<string, number> | null;
   lastSpelling: string;
+  /** True for one of several clients of its code, told apart by their names. */
+  readonly isNamesake: boolean;
 }
 
 interface CodeForm {
@@ -37,16 +39,6 @@ export function codeKey(code: string): string {
 
 const ONLY_DIGITS = /^\d+$/;
 const ZERO = 48;
-
-/** A name as it joins across sheets: without case, accents, punctuation and legal form. */
-function nameKey(name: string): string {
-  const plain = plainText(name);
-  const words = OTHER_THAN_WORDS.test(plain) ? plain.replace(PUNCTUATION, " ").trim() : plain;
-  return withoutLegalForm(words);
-}
-
-const OTHER_THAN_WORDS = /[^a-z0-9 ]/;
-const PUNCTUATION = / ?[^\p{L}\p{N} ][^\p{L}\p{N}]*/gu;
 
 function written(cell: CellValue): string {
   return onOneLine(String(cell));
@@ -69,9 +61,14 @@ export class ClientRegistry {
   /** … and how many rows in a row had it, not yet counted among the client's names. */
   private readonly rowsSpelled: number[] = [];
   private sheet = 0;
+  /** By code, the names that are each a client of their own. */
+  private readonly namesakes = new Map<string, Map<Kin, KnownClient>>();
 
-  /** `apart` are codes, as they join, of which each form is a client of its own. */
-  constructor(private readonly apart: ReadonlySet<string> = new Set()) {}
+  /** `apart` are codes, as they join, of which each form is a client of its own; `byNames` those of which each name is. */
+  constructor(
+    private readonly apart: ReadonlySet<string> = new Set(),
+    private readonly byNames: ReadonlySet<string> = new Set(),
+  ) {}
 
   /** Says that the rows to come are of another sheet. */
   enterSheet(): void {
@@ -103,12 +100,13 @@ export class ClientRegistry {
 
   /** The client of a row without a code or with a cell not seen before. */
   private first(code: CellValue, name: CellValue): ClientNumber {
-    return isBlank(code) ? (this.byNameCell.get(name) ?? this.named(name)) : this.coded(code);
+    return isBlank(code) ? (this.byNameCell.get(name) ?? this.named(name)) : this.coded(code, name);
   }
 
-  private coded(cell: CellValue): ClientNumber {
+  private coded(cell: CellValue, name: CellValue): ClientNumber {
     const form = written(cell);
     const joined = codeKey(form);
+    if (this.byNames.has(joined)) return this.namesake(joined, form, isBlank(name) ? "" : written(name));
     const key = this.apart.size > 0 && this.apart.has(joined) ? form : joined;
     const known = this.byKey.get(key);
     const client = known ?? this.newClient([{ form, sheet: this.sheet }]);
@@ -120,6 +118,17 @@ export class ClientRegistry {
     return client.number;
   }
 
+  /** The client of that name among those of a code; lines of no name are another one's. */
+  private namesake(joined: string, form: string, name: string): ClientNumber {
+    const known = this.namesakes.get(joined) ?? new Map<Kin, KnownClient>();
+    this.namesakes.set(joined, known);
+    const kin = joinKin([...known.keys()], name);
+    const client = known.get(kin) ?? this.newClient([{ form, sheet: this.sheet }], true);
+    known.set(kin, client);
+    this.byKey.set(`${joined}\n${client.number}`, client);
+    return client.number;
+  }
+
   private named(cell: CellValue): ClientNumber {
     const key = nameKey(String(cell));
     const client = this.byName.get(key) ?? this.newClient([]);
@@ -128,7 +137,7 @@ export class ClientRegistry {
     return client.number;
   }
 
-  private newClient(codeForms: CodeForm[]): KnownClient {
+  private newClient(codeForms: CodeForm[], isNamesake = false): KnownClient {
     const number = this.clients.length;
     const client: KnownClient = {
       number,
@@ -137,6 +146,7 @@ export class ClientRegistry {
       codeForms,
       names: null,
       lastSpelling: "",
+      isNamesake,
     };
     this.clients.push(client);
     this.lastNames.push("");
@@ -174,8 +184,11 @@ export class ClientRegistry {
   settle(): Settlement {
     const codesByName = this.codedClientsByName();
     for (const client of this.byKey.values()) {
-      client.clientCode = fullest(client.codeForms);
-      client.clientName = this.usualName(client) || client.clientCode;
+      const code = fullest(client.codeForms);
+      const name = this.usualName(client);
+      // By the name's words alone, whatever the week's list writes first or most often.
+      client.clientCode = client.isNamesake ? `${code} ${nameKey(name).toUpperCase()}`.trim() : code;
+      client.clientName = name || client.clientCode;
     }
     const joined: string[] = [];
     for (const [key, client] of this.byName) {
@@ -230,15 +243,30 @@ export class ClientRegistry {
     return found;
   }
 
-  /** Codes that several names share which have nothing in common; none where so many do that they are no names. */
+  /**
+   * Codes that names share which have no word in common; where so many do that they are no names, only those that
+   * were told apart.
+   */
   private strangers(): readonly Strangers[] {
     const found: Strangers[] = [];
-    for (const client of this.byKey.values()) {
-      if (client.names === null || client.codeForms.length > 1) continue;
-      const names = strangersAmong(this.spellings(client).filter(Boolean));
-      if (names !== null) found.push({ code: client.clientCode, names });
+    for (const [key, client] of this.byKey) {
+      if (client.names === null || client.isNamesake || formsOfOneSheet(client.codeForms) !== null) continue;
+      const [first, second] = kinAmong(this.spellings(client));
+      if (first === undefined || second === undefined) continue;
+      const names = [first.names[0] ?? "", second.names[0] ?? ""] as const;
+      found.push({ key, code: client.clientCode, clients: [client.number], names });
     }
-    return found.length > Math.max(1, RATHER_LABELS * this.byKey.size) ? [] : found;
+    const told = found.length > Math.max(1, RATHER_LABELS * this.byKey.size) ? [] : found;
+    return [...this.toldApart(), ...told];
+  }
+
+  private toldApart(): readonly Strangers[] {
+    return [...this.namesakes].map(([key, known]) => {
+      const clients = [...known.values()];
+      const [first = "", second = ""] = clients.map(({ clientName }) => clientName);
+      const code = fullest(clients.flatMap(({ codeForms }) => codeForms));
+      return { key, code, clients: clients.map(({ number }) => number), names: [first, second] };
+    });
   }
 
   /** Codes that one sheet writes in several ways: under names that have nothing in common, or under one. */
@@ -266,33 +294,18 @@ function formsOfOneSheet(forms: readonly CodeForm[]): readonly [string, string] 
   return null;
 }
 
-/** Two names under one code that have no word in common. */
-interface Strangers {
+/** A code under names that have no word in common. */
+export interface Strangers {
+  /** The code as it joins. */
+  readonly key: string;
   readonly code: string;
+  /** The client of that code; several where their names tell them apart. */
+  readonly clients: readonly ClientNumber[];
   readonly names: readonly [string, string];
 }
 
 /** Share of the coded clients whose names differ that far before they are labels of the lines, not names. */
 const RATHER_LABELS = 0.2;
-
-/** True for names of which two have no word in common. */
-export function areStrangers(names: readonly string[]): boolean {
-  return strangersAmong(names.filter(Boolean)) !== null;
-}
-
-/** The first two names without a common word, or null. */
-function strangersAmong(names: readonly string[]): readonly [string, string] | null {
-  const [first, ...others] = names;
-  if (first === undefined) return null;
-  const words = new Set(nameKey(first).split(" "));
-  const other = others.find(
-    (name) =>
-      !nameKey(name)
-        .split(" ")
-        .some((word) => words.has(word)),
-  );
-  return other === undefined ? null : [first, other];
-}
 
 /** What settling the clients found out, for the quality report. */
 export interface Settlement {

@@ -18,7 +18,8 @@ import {
   type LayoutColumn,
 } from "../find/layout";
 import { message, type IntakeMessage, type RowRemarks } from "../messages";
-import { isBlank } from "../cells/plainText";
+import { isBlank, onOneLine } from "../cells/plainText";
+import { ClientCells } from "./lines";
 import { referenceDateOf } from "../find/referenceDate";
 import type { Pause, RowsRead } from "./rows";
 import type { CellValue } from "../cells/sheetGrid";
@@ -53,6 +54,7 @@ export interface OfClient {
 export class TableRecords {
   protected readonly clients: WholeNumbers;
   private readonly rows: WholeNumbers;
+  private names: ClientCells | null = null;
 
   constructor(
     private readonly layout: Layout,
@@ -80,6 +82,12 @@ export class TableRecords {
 
   clientAt(place: number): ClientNumber {
     return this.clients.at(place);
+  }
+
+  /** The client's name as the record's row writes it, "" for none. */
+  nameAt(place: number): string {
+    this.names ??= new ClientCells(this.layout);
+    return onOneLine(String(this.names.nameOf(this.rows.at(place))));
   }
 
   /** The cell of that field in the record's row, or of the first of the fields that the table has. */
