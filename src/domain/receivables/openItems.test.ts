@@ -19,9 +19,7 @@ const items: fc.Arbitrary<OpenItem[]> = fc.array(
         { doubtful: true, retention: true },
       ),
     })
-    .map(
-      ({ marks, ...item }) => ({ ...item, clientName: `Client ${item.clientCode}`, ...marks }) as OpenItem,
-    ),
+    .map(({ marks, ...item }) => ({ ...item, clientName: `Client ${item.clientCode}`, ...marks })),
 );
 
 test("items come back from their columns as they were, in their order", () => {
