@@ -11,6 +11,7 @@ import { ClientRegistry, codeKey, type Settlement } from "../read/clientRegistry
 import { mergeClients, readClients } from "../read/clients";
 import { addParts } from "../read/exposureParts";
 import { readCover } from "../read/cover";
+import { answeredEndOfMonth, endsOfMonth } from "../check/endsOfMonth";
 import { codesAlike } from "../check/codesAlike";
 import { namesOfCodes } from "../check/namesOfCodes";
 import { nameInsurers } from "../check/insurerNames";
@@ -229,6 +230,12 @@ function intakeOf(
     ...statedBeside(readings["open-items"], items),
     ...statedBeside(readings["aged-balance"], balances),
   ]);
+  const ends = endsOfMonth(readings.clients, {
+    items: items.records,
+    clients,
+    day: referenceDate,
+    policyReading: options.endOfMonthReading ?? "month-then-days",
+  });
   const known = new Set(listed.map(({ clientCode }) => clientCode));
   const named = nameInsurers(cover);
   const findings =
@@ -239,9 +246,10 @@ function intakeOf(
     sources: withoutReadBeside([
       ...receivables,
       ...withFindings(cover.sources, findings),
-      ...others.map(({ source }) => source),
+      ...others.map(({ source }) => withOwn(source, ends)),
     ]),
     referenceDate,
+    endOfMonthReading: answeredEndOfMonth(readings.clients),
     currency: currencyOf(items.used.length > 0 ? items.readings : balances.readings),
     openItems: items.records,
     agedBalance: balances.records,
