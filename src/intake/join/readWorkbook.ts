@@ -29,6 +29,7 @@ import type { ItemRecords, ReadingContext, Records, TableReading } from "../read
 import type { Pause } from "../read/rows";
 import { againstAgedBalance, againstOwnTotal } from "../check/reconcile";
 import { mergeSales, readSales } from "../read/sales";
+import { withoutSuppliers } from "../find/suppliersApart";
 import { tablesOf } from "../find/tables";
 import { withUnitsCompared } from "./unitBeside";
 import { headingsSeen } from "../find/unread";
@@ -155,10 +156,13 @@ async function findTables(
   const ours = new Set((options.ignoredSheets ?? []).map((name) => name.toLowerCase()));
   const found: (readonly Layout[])[] = [];
   const left: SheetGrid[] = [];
-  for (const grid of grids) {
-    if (ours.has(grid.sheet.toLowerCase())) continue;
+  const apart: NotRead[] = [];
+  for (const whole of grids) {
+    if (ours.has(whole.sheet.toLowerCase())) continue;
+    const { grid, row } = withoutSuppliers(whole);
     const tables = await tablesOf(grid, options, () => pause(0));
     if (tables.length === 0) left.push(grid);
+    else if (row !== null) apart.push(suppliersNotRead(whole.sheet, row));
     found.push(...tables);
     await pause(0);
   }
@@ -168,7 +172,14 @@ async function findTables(
   const layouts = found.flatMap((tables) =>
     tables.filter(({ kind }, place) => place === 0 || !mainKinds.has(kind)),
   );
-  return { layouts: withUnitsCompared(layouts), notRead: left.filter(isFilled).map(notReadBecause) };
+  return {
+    layouts: withUnitsCompared(layouts),
+    notRead: [...left.filter(isFilled).map(notReadBecause), ...apart],
+  };
+}
+
+function suppliersNotRead(sheet: string, row: number): NotRead {
+  return { sheet, reason: message("suppliers-apart", { row }), headings: [] };
 }
 
 function isFilled({ values }: SheetGrid): boolean {
