@@ -138,10 +138,10 @@ function ratingAt(row: Row, column: LayoutColumn, named: string, date: Day | nul
 /** One record per client: the first one that says something of each matter, every rating once. */
 export function mergeClients(records: readonly ClientRecord[]): readonly ClientRecord[] {
   const merged = new Map<string, ClientRecord>();
-  for (const record of records) {
+  records.forEach((record) => {
     const known = merged.get(record.clientCode);
     merged.set(record.clientCode, known === undefined ? record : joined(known, record));
-  }
+  });
   return [...merged.values()];
 }
 

@@ -134,12 +134,11 @@ export class Records<T extends OfClient> extends TableRecords {
   settled(): readonly T[] {
     if (this.isSettled) return this.drafts;
     this.isSettled = true;
-    for (let place = 0; place < this.drafts.length; place++) {
-      const record = this.drafts[place] as Writable<OfClient>;
+    this.drafts.forEach((record: Writable<OfClient>, place) => {
       const client = this.registry.clientOf(this.clientAt(place));
       record.clientCode = client.clientCode;
       if (record.clientName !== undefined) record.clientName = client.clientName;
-    }
+    });
     return this.drafts;
   }
 }
