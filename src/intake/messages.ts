@@ -96,6 +96,10 @@ export const NOT_FOUND_CODES = [
   "sheet-not-recognised",
   "nothing-read",
   "nothing-left",
+  "left-out-old",
+  "left-out-rejected",
+  "left-out-currency",
+  "left-out-answered",
 ] as const;
 
 type NotFoundCode = (typeof NOT_FOUND_CODES)[number];
