@@ -1,4 +1,5 @@
-import type { AgedBalanceLine, OpenItem } from "../domain/receivables/receivables";
+import type { OpenItems } from "../domain/receivables/openItems";
+import type { AgedBalanceLine } from "../domain/receivables/receivables";
 import type { Cents } from "../domain/basis/money";
 import type { ClientRecord, MonthlySales } from "../domain/client/client";
 import type { CoverLine } from "../domain/cover/cover";
@@ -267,7 +268,7 @@ export interface Intake {
   readonly endOfMonthReading: EndOfMonthReading | null;
   /** The only currency that the receivables are said to be in, as ISO code; null for none, or several. */
   readonly currency: string | null;
-  readonly openItems: readonly OpenItem[];
+  readonly openItems: OpenItems;
   readonly agedBalance: readonly AgedBalanceLine[];
   readonly coverLines: readonly CoverLine[];
   readonly clients: readonly ClientRecord[];
