@@ -148,8 +148,10 @@ export interface Source {
   readonly preview: readonly Readonly<Partial<Record<Field, string | number>>>[];
   /** Duplicates and suspicious rows. */
   readonly findings: readonly Finding[];
-  /** True when the same figures stand in another sheet of a later day: read, but not among the records. */
+  /** True when it is read, but not among the records: another sheet is of a later day, or an answer leaves it aside. */
   readonly superseded?: boolean;
+  /** Which answer leaves it aside. */
+  readonly leftOut?: Message;
   /** Columns beside `columns` that were read too: further buckets of a field, one column per month, more ratings. */
   readonly otherColumns?: readonly (SourceColumn & { readonly field: Field })[];
   /** Columns that hold amounts, dates or statuses and are not read. */

@@ -80,10 +80,6 @@ export function chooseSheets<List, R extends Settling<List>>(
     );
     if (mayBeTheNewer(each, kept) && !isAnswered) doubted.set(kept, each);
   }
-  if (used.length > 1) {
-    const sheets = used.map(({ source }) => source.sheet).join(", ");
-    warnings.push(message("sheets-added-up", { sheets }));
-  }
   const shown = (each: Settled<List, R>): Source => {
     return used.includes(each) ? doubtful(each, doubted.get(each)) : { ...each.source, superseded: true };
   };

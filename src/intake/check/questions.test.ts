@@ -527,6 +527,38 @@ describe("nothing is a result too", () => {
       answers: [answer(intake, "many-rejected", "left-out")],
     });
     expect([...left.openItems]).toEqual([]);
+    const reason = { code: "left-out-rejected", values: { rows: 6, read: 4 } };
+    expect(left.notRead).toMatchObject([{ sheet: "Feuille", reason }]);
+  });
+
+  test("a sheet that an answer leaves aside is told as not read, and counts in nothing: another one does", async () => {
+    const old = sheet([
+      ITEMS,
+      ...items(6, (row) => [`C${row}`, "A", `F${row}`, DAY - 330, DAY - 300 + row, 100]),
+    ]);
+    const aged = { ...sheet([AGED, ["C1", "A", 1000, 100, 0, 0, 0]]), sheet: "Autre" };
+    const read = (answers: readonly Answer[]): Promise<Intake> =>
+      readWorkbook([old, aged], { referenceDate: DAY, answers });
+    const intake = await read([]);
+    expect(openQuestions(intake).map(({ kind }) => kind)).toEqual(["all-old"]);
+    const left = await read([answer(intake, "all-old", "left-out")]);
+    const reason = { code: "left-out-old", values: { rows: 6 } };
+    expect(left.notRead).toMatchObject([{ sheet: "Feuille", reason, headings: [] }]);
+    expect(left.sources.find(({ leftOut }) => leftOut !== undefined)).toMatchObject({ superseded: true });
+    // The aged balance counts in its place, with what it asks.
+    expect(openQuestions(left).map(({ kind }) => kind)).toEqual(["parts-short"]);
+    expect(left.warnings.map(({ code }) => code)).not.toContain("receivables-differ");
+  });
+
+  test("so is one that is said not to be what it looks like", async () => {
+    const rows = [
+      ["Client", "Non échu", "Total échu"],
+      ["Maison A", 100.5, 10],
+      ["Maison B", 7.5, 20],
+    ];
+    const intake = await read(sheet(rows));
+    const left = await read(sheet(rows), { answers: [answer(intake, "sheet-kind", "not-read")] });
+    expect(left.notRead).toMatchObject([{ sheet: "Feuille", reason: { code: "left-out-answered" } }]);
   });
 
   test("an answer for another sheet, another column or another kind of source answers nothing", async () => {

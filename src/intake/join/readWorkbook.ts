@@ -14,6 +14,7 @@ import { addParts } from "../read/exposureParts";
 import { readCover } from "../read/cover";
 import { answeredEndOfMonth, endsOfMonth } from "../check/endsOfMonth";
 import { codesAlike } from "../check/codesAlike";
+import { asAnswered } from "../check/leftOut";
 import { namesOfCodes } from "../check/namesOfCodes";
 import { nameInsurers } from "../check/insurerNames";
 import { withClientFindings } from "../check/clientFindings";
@@ -38,7 +39,7 @@ import { cellAddress } from "../cells/a1";
 import { isBlankRow, onOneLine } from "../cells/plainText";
 import type { SheetGrid } from "../cells/sheetGrid";
 import type { Answer, Question, QuestionKind } from "../question";
-import type { Intake, NotRead, Reconciliation, Source, SourceDecision, SourceKind } from "../source";
+import type { Intake, Message, NotRead, Reconciliation, Source, SourceDecision, SourceKind } from "../source";
 
 export interface IntakeOptions {
   /** ISO code of the currency of the figures; while it is not chosen, the only one that the sheets name, else EUR. */
@@ -124,7 +125,11 @@ export async function readWorkbook(
     ...alikeTold(settlement, asked),
     ...codesWritten(settlement, layouts),
   ];
-  return { ...intake, sources: intake.sources.map((source) => withOwn(source, asked)), warnings, notRead };
+  const sources = intake.sources.map((source) => withOwn(source, asked));
+  const leftOut = sources.flatMap((source) =>
+    source.leftOut === undefined ? [] : [leftOutOf(source, source.leftOut)],
+  );
+  return { ...intake, sources, warnings, notRead: [...notRead, ...leftOut] };
 }
 
 /** The codes, as they join, that an answer to such a question makes several clients of. */
@@ -172,10 +177,22 @@ async function findTables(
   const layouts = found.flatMap((tables) =>
     tables.filter(({ kind }, place) => place === 0 || !mainKinds.has(kind)),
   );
-  return {
-    layouts: withUnitsCompared(layouts),
-    notRead: [...left.filter(isFilled).map(notReadBecause), ...apart],
-  };
+  const isChosen = (options.answers ?? []).length + (options.decisions ?? []).length > 0;
+  const notRead: NotRead[] = [];
+  for (const grid of left.filter(isFilled)) {
+    const unasked = isChosen ? await tablesOf(grid, {}, () => pause(0)) : [];
+    notRead.push(
+      unasked.length > 0
+        ? leftOutOf(grid, message("left-out-answered", { sheet: grid.sheet }))
+        : notReadBecause(grid),
+    );
+  }
+  return { layouts: withUnitsCompared(layouts), notRead: [...notRead, ...apart] };
+}
+
+/** A sheet that is understood and of which nothing counts. */
+function leftOutOf({ sheet }: Pick<SheetGrid, "sheet">, reason: Message): NotRead {
+  return { sheet, reason, headings: [] };
 }
 
 function suppliersNotRead(sheet: string, row: number): NotRead {
@@ -222,10 +239,9 @@ function intakeOf(
   options: IntakeOptions,
 ): Omit<Intake, "notRead"> {
   const listed = readings.clients.flatMap(({ records }) => records.settled());
-  const { items, balances } = receivablesOf(readings, options, listed);
+  const { items, balances, day: referenceDate } = receivablesOf(readings, options, listed);
   const cover = chooseSheets(readings.cover, COVER_LISTS);
   const receivables = [...items.sources, ...balances.sources];
-  const referenceDate = options.referenceDate ?? newestDate(receivables);
   const others = [
     ...readings.clients.map((reading) =>
       withClientFindings(reading, referenceDate, options.ratingRanges ?? DEFAULT_RATING_RANGES),
@@ -270,6 +286,7 @@ function intakeOf(
       ...items.warnings,
       ...balances.warnings,
       ...cover.warnings,
+      ...[items, balances, cover].flatMap(({ used }) => addedUp(used)),
       ...named.findings.flatMap(({ message: said }) => (said.code === "insurers-alike" ? [said] : [])),
       ...others.flatMap(({ warnings }) => warnings),
       ...settlementWarnings(settlement),
@@ -325,6 +342,8 @@ function isLeftOut(question: Question | undefined): boolean {
 interface Receivables {
   readonly items: ChosenItems;
   readonly balances: ChosenRecords<AgedBalanceLine>;
+  /** The day of the figures. */
+  readonly day: Day | null;
 }
 
 /** The sheets of receivables that count, looked at as a whole on the day of the figures. */
@@ -347,12 +366,17 @@ function receivablesOf(
   const records = ITEM_LISTS.joined(
     checked.filter((_, place) => !isLeftOut(mixedItems[place])).map((each) => each.records),
   );
-  if (items.used.length > 0) return { items: { ...withAsked(items, asked), records }, balances };
+  const counted = { ...withAsked(items, asked), records };
+  if (counted.used.length > 0) return { items: counted, balances, day };
   const ofBalances = balances.readings.map((reading) => checkedBalances(reading, day));
   const mixedBalances = mixedSheets(balances.readings, options);
   const results = [...mixedBalances, ...ofBalances.flatMap(({ questions }) => questions)];
   const lines = ofBalances.flatMap((each, place) => (isLeftOut(mixedBalances[place]) ? [] : each.records));
-  return { items, balances: { ...withAsked(balances, results), records: oneLineAClient(lines) } };
+  return {
+    items: counted,
+    balances: { ...withAsked(balances, results), records: oneLineAClient(lines) },
+    day,
+  };
 }
 
 /** The lines with those of one client added up: a client with several accounts, agencies or documents has several. */
@@ -366,12 +390,18 @@ function oneLineAClient(lines: readonly AgedBalanceLine[]): readonly AgedBalance
   });
 }
 
-function withAsked<C extends Pick<ChosenItems, "sources" | "used">>(
-  chosen: C,
-  asked: readonly Question[],
-): C {
-  const shown = (source: Source): Source => withOwn(source, asked);
-  return { ...chosen, sources: chosen.sources.map(shown), used: chosen.used.map(shown) };
+/** The sheets with what is asked of them; those that an answer leaves aside no longer count. */
+function withAsked<
+  C extends Pick<ChosenItems, "sources" | "used"> & { readonly readings: readonly unknown[] },
+>(chosen: C, asked: readonly Question[]): C {
+  const shown = (source: Source): Source => asAnswered(withOwn(source, asked));
+  const used = chosen.used.map(shown);
+  return {
+    ...chosen,
+    sources: chosen.sources.map(shown),
+    used: used.filter(({ leftOut }) => leftOut === undefined),
+    readings: chosen.readings.filter((_, place) => used[place]?.leftOut === undefined),
+  };
 }
 
 /** The source with those questions that are about it. */
@@ -528,6 +558,12 @@ function firstCellOf(form: string, layouts: readonly Layout[]): string {
     if (row >= 0) return cellAddress(grid.sheet, grid.firstRow + row, grid.firstColumn + column);
   }
   return "–";
+}
+
+/** Sheets of one kind that count together. */
+function addedUp(used: readonly Source[]): readonly IntakeMessage[] {
+  const sheets = used.map(({ sheet }) => sheet).join(", ");
+  return used.length > 1 ? [message("sheets-added-up", { sheets })] : [];
 }
 
 /** An aged balance cannot be aged anew: a user's date that is not its own is told. */
