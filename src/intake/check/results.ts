@@ -171,6 +171,7 @@ function dueUnknown(
   hasTerm: (clientCode: string) => boolean,
 ): Question | null {
   const { columns } = items;
+  if (!columns.lacksDueDates) return null;
   const isUndated = (place: number): boolean =>
     columns.dueDateAt(place) === null &&
     !columns.isRetentionAt(place) &&
