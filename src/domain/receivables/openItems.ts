@@ -23,7 +23,8 @@ export class ItemColumns {
   private readonly documents: string[];
   private readonly documentDates: Int32Array;
   private readonly dueDates: Int32Array;
-  private readonly amounts: Float64Array;
+  /** Whole numbers as long as all fit: what is added up of others takes memory of its own wherever it is kept. */
+  private amounts: Int32Array | Float64Array;
   private readonly marks: Uint8Array;
   /** True where an item bears no document's number. */
   lacksDocuments = false;
@@ -38,7 +39,7 @@ export class ItemColumns {
     this.documents = new Array<string>(most);
     this.documentDates = new Int32Array(most);
     this.dueDates = new Int32Array(most);
-    this.amounts = new Float64Array(most);
+    this.amounts = new Int32Array(most);
     this.marks = new Uint8Array(most);
   }
 
@@ -56,7 +57,13 @@ export class ItemColumns {
     this.documentDates[place] = documentDate ?? NO_DAY;
     this.dueDates[place] = dueDate ?? NO_DAY;
     this.amounts[place] = amount;
+    if (this.amounts[place] !== amount) this.keepLarge(place, amount);
     this.marks[place] = marks;
+  }
+
+  private keepLarge(place: number, amount: Cents): void {
+    this.amounts = Float64Array.from(this.amounts);
+    this.amounts[place] = amount;
   }
 
   documentAt(place: number): string {
