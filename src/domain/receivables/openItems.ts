@@ -32,6 +32,10 @@ export class ItemColumns {
   lacksDueDates = false;
   /** True where an item bears its document's date. */
   hasDocumentDates = false;
+  /** The first and the last of all their days, and the largest amount, whatever its sign. */
+  firstDay: Day = Infinity;
+  lastDay: Day = -Infinity;
+  largest: Cents = 0;
   private count = 0;
 
   /** `most` is how many items there can be. */
@@ -52,13 +56,23 @@ export class ItemColumns {
     const place = this.count++;
     this.documents[place] = document;
     if (document === "") this.lacksDocuments = true;
-    if (documentDate !== null) this.hasDocumentDates = true;
+    if (documentDate !== null) {
+      this.hasDocumentDates = true;
+      this.noteDay(documentDate);
+    }
     if (dueDate === null) this.lacksDueDates = true;
+    else this.noteDay(dueDate);
+    if (Math.abs(amount) > this.largest) this.largest = Math.abs(amount);
     this.documentDates[place] = documentDate ?? NO_DAY;
     this.dueDates[place] = dueDate ?? NO_DAY;
     this.amounts[place] = amount;
     if (this.amounts[place] !== amount) this.keepLarge(place, amount);
     this.marks[place] = marks;
+  }
+
+  private noteDay(day: Day): void {
+    if (day < this.firstDay) this.firstDay = day;
+    if (day > this.lastDay) this.lastDay = day;
   }
 
   private keepLarge(place: number, amount: Cents): void {

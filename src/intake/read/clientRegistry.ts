@@ -27,6 +27,8 @@ interface KnownClient {
   readonly isNamesake: boolean;
 }
 
+type CodedClient = KnownClient & { readonly key: string };
+
 interface CodeForm {
   readonly form: string;
   readonly sheet: number;
@@ -187,8 +189,9 @@ export class ClientRegistry {
 
   /** Settles every client's code and name, and tells which joined by name and which codes look alike. */
   settle(): Settlement {
-    const codesByName = this.codedClientsByName();
-    this.clientsWithCode().forEach((client) => {
+    const coded = this.clientsWithCode();
+    const codesByName = this.codedClientsByName(coded);
+    coded.forEach((client) => {
       const code = fullest(client.codeForms);
       const name = this.usualName(client);
       // By the name's words alone, whatever the week's list writes first or most often.
@@ -206,40 +209,20 @@ export class ClientRegistry {
     }
     return {
       joinedByName: joined,
-      ...this.codesOfSeveralForms(),
-      strangers: this.strangers(),
-      groups: this.groups(),
+      ...this.codesOfSeveralForms(coded),
+      strangers: this.strangers(coded),
+      groups: groupsAmong(coded),
     };
   }
 
-  /** Names that stand over several codes, whatever their legal form is written like. */
-  private groups(): readonly GroupProposal[] {
-    const firstOfName = new Map<string, KnownClient>();
-    const groups = new Map<KnownClient, KnownClient[]>();
-    this.clientsWithCode().forEach((client) => {
-      const key = client.clientName === client.clientCode ? "" : nameKey(client.clientName);
-      const first = key === "" ? client : firstOfName.get(key);
-      if (first === undefined) firstOfName.set(key, client);
-      else if (first !== client) groups.set(first, [...(groups.get(first) ?? [first]), client]);
-    });
-    return [...groups]
-      .sort(([one], [other]) => one.number - other.number)
-      .map(([{ clientName }, namesakes]) => ({
-        name: clientName,
-        codes: namesakes.map(({ clientCode }) => clientCode),
-      }));
+  private clientsWithCode(): readonly CodedClient[] {
+    return this.clients.filter((client): client is CodedClient => client.key !== null);
   }
 
-  private clientsWithCode(): readonly (KnownClient & { readonly key: string })[] {
-    return this.clients.filter(
-      (client): client is KnownClient & { readonly key: string } => client.key !== null,
-    );
-  }
-
-  private codedClientsByName(): ReadonlyMap<string, ReadonlySet<KnownClient>> {
+  private codedClientsByName(coded: readonly CodedClient[]): ReadonlyMap<string, ReadonlySet<KnownClient>> {
     const found = new Map<string, Set<KnownClient>>();
     if (this.byName.size === 0) return found;
-    for (const client of this.clientsWithCode()) {
+    for (const client of coded) {
       for (const name of this.spellings(client)) {
         const key = nameKey(name);
         if (key !== "") found.set(key, (found.get(key) ?? new Set()).add(client));
@@ -252,9 +235,8 @@ export class ClientRegistry {
    * Codes that names share which have no word in common; where so many do that they are no names, only those that
    * were told apart.
    */
-  private strangers(): readonly Strangers[] {
+  private strangers(coded: readonly CodedClient[]): readonly Strangers[] {
     const found: Strangers[] = [];
-    const coded = this.clientsWithCode();
     for (const client of coded) {
       const { key } = client;
       if (client.names === null || client.isNamesake || formsOfOneSheet(client.codeForms) !== null) continue;
@@ -277,10 +259,10 @@ export class ClientRegistry {
   }
 
   /** Codes that one sheet writes in several ways: under names that have nothing in common, or under one. */
-  private codesOfSeveralForms(): Pick<Settlement, "alike" | "written"> {
+  private codesOfSeveralForms(coded: readonly CodedClient[]): Pick<Settlement, "alike" | "written"> {
     const alike: (readonly [string, string])[] = [];
     const written: (readonly [string, string])[] = [];
-    for (const client of this.clientsWithCode()) {
+    for (const client of coded) {
       const pair = client.codeForms.length < 2 ? null : formsOfOneSheet(client.codeForms);
       if (pair === null) continue;
       const isOneName = new Set(this.spellings(client).filter(Boolean).map(nameKey)).size <= 1;
@@ -288,6 +270,30 @@ export class ClientRegistry {
     }
     return { alike, written };
   }
+}
+
+/** Names that stand over several codes, whatever their legal form is written like. */
+function groupsAmong(coded: readonly CodedClient[]): readonly GroupProposal[] {
+  const firstOfName = new Map<string, CodedClient>();
+  const groups = new Map<CodedClient, CodedClient[]>();
+  coded.forEach((client) => {
+    const key = client.clientName === client.clientCode ? "" : nameKey(client.clientName);
+    const first = key === "" ? client : firstOfName.get(key);
+    if (first === undefined) firstOfName.set(key, client);
+    else if (first !== client) addTo(groups, first, client);
+  });
+  return [...groups]
+    .sort(([one], [other]) => one.number - other.number)
+    .map(([{ clientName }, namesakes]) => ({
+      name: clientName,
+      codes: namesakes.map(({ clientCode }) => clientCode),
+    }));
+}
+
+function addTo(groups: Map<CodedClient, CodedClient[]>, first: CodedClient, client: CodedClient): void {
+  const namesakes = groups.get(first);
+  if (namesakes === undefined) groups.set(first, [first, client]);
+  else namesakes.push(client);
 }
 
 /** Two forms of a code that first stood in the same sheet, or null. */
