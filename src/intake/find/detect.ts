@@ -135,7 +135,7 @@ function possibleLayouts(
 const SUPPLIERS =
   /\b(?:fournisseurs?|suppliers?|vendors?|payables|accounts payable|kreditoren|lieferanten|proveedores|acreedores|fornitori|crediteuren|leveranciers)\b/;
 const CLIENTS =
-  /\b(?:clients?|customers?|debtors?|debitoren|kunden?|clientes?|deudores|clienti|debiteuren|klant(?:en)?)\b/;
+  /\b(?:receivables?|clients?|customers?|debtors?|debitoren|kunden?|clientes?|deudores|clienti|debiteuren|klant(?:en)?)\b/;
 
 /** What we owe is no receivable, though it looks the same: a title, the sheet's name or the headings say so. */
 export function isAboutSuppliers(grid: SheetGrid): boolean {
@@ -538,12 +538,19 @@ function headingCandidates(kind: SourceKind, header: HeaderRow, profileOf: Profi
 function candidatesOf(kind: SourceKind, header: HeaderRow, profileOf: Profiler): readonly Candidate[] {
   return header.cells.flatMap((wordings, index) => {
     for (const { text, normal } of wordings) {
-      const matches = matchHeading(normal, kind);
+      const matches = matchesOf(text, normal, kind);
       if (matches.length > 0)
         return matches.flatMap((match) => candidateOf(match, index, text, profileOf(index)));
     }
     return [];
   });
+}
+
+/** What a heading may mean: as a whole, else without what it says in brackets ("Balance (reporting currency)"). */
+function matchesOf(text: string, normal: string, kind: SourceKind): readonly HeadingMatch[] {
+  const matches = matchHeading(normal, kind);
+  const bare = matches.length > 0 ? text : text.replace(/ ?[([][^)\]]*[)\]] ?/g, " ").trim();
+  return bare === text || bare === "" ? matches : matchHeading(normaliseHeading(bare), kind);
 }
 
 function candidateOf(
@@ -558,12 +565,12 @@ function candidateOf(
 }
 
 const OWN_CURRENCY =
-  /\b(?:lcy?|local|loc|locale|lokale|haus(?:wahrung|waehrung)|tenue|societe|company|converted|converti|base|gc)\b/;
+  /\b(?:lcy?|local|loc|locale|lokale|(?:haus|mandanten)(?:wahrung|waehrung)|hw|mw|reporting|functional|home|fonctionnelle|tenue|societe|company|converted|converti|base|gc)\b/;
 const WHAT_IS_LEFT =
   /\b(?:remain|outstanding|unpaid|open|due|balance|rest|resid|impaye|solde|du\b|offen|aussteh|pendiente|saldo|apert|resto|nog )/;
 
 const FOREIGN =
-  /\b(?:foreign|devise|fw|fc|tc|valuta|vreemde|moneda|belegwahrung|doc(?:ument)? curr(?:ency)?)\b/;
+  /\b(?:foreign|devise|fw|fc|tc|valuta|vreemde|moneda|belegwahrung|(?:doc(?:ument)?|transaction) curr(?:ency)?)\b/;
 
 /**
  * Of what is open in two currencies, "Remaining Amt. (LCY)" and "Restant dû (EUR)" come first; "Amount (LCY)" tells
