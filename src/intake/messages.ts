@@ -94,6 +94,7 @@ export const NOT_FOUND_CODES = [
   "due-date-not-found",
   "nothing-like-receivables",
   "sheet-not-recognised",
+  "suppliers-apart",
   "nothing-read",
   "nothing-left",
 ] as const;

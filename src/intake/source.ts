@@ -2,6 +2,7 @@ import type { AgedBalanceLine, OpenItem } from "../domain/receivables/receivable
 import type { Cents } from "../domain/basis/money";
 import type { ClientRecord, MonthlySales } from "../domain/client/client";
 import type { CoverLine } from "../domain/cover/cover";
+import type { EndOfMonthReading } from "../domain/policy/policy";
 import type { Day } from "../domain/basis/day";
 import type { DateOrder, SourceKind } from "../domain/receivables/sourceKind";
 import type { Answer, Question } from "./question";
@@ -260,6 +261,8 @@ export interface Intake {
   readonly sources: readonly Source[];
   /** The user's reference date, else the newest of the receivables found; null when no sheet says one. */
   readonly referenceDate: Day | null;
+  /** How an end of month among the terms of a client sheet is read, as answered; null where nothing was. */
+  readonly endOfMonthReading: EndOfMonthReading | null;
   /** The only currency that the receivables are said to be in, as ISO code; null for none, or several. */
   readonly currency: string | null;
   readonly openItems: readonly OpenItem[];

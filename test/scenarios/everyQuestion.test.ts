@@ -249,8 +249,9 @@ const OF_THE_SHEET: ReadonlySet<QuestionKind> = new Set<QuestionKind>(["aged-by-
 
 const totalsUnderPolicy = (intake: Intake) => totalsOf(intake, DEFAULT_POLICY, DAY);
 
-async function questionOf(kind: QuestionKind): Promise<Question> {
-  const { sheets, options: more } = ASKED[kind];
+/** @param asked a workbook that raises it, the kind's own unless told. */
+async function questionOf(kind: QuestionKind, workbook = ASKED[kind]): Promise<Question> {
+  const { sheets, options: more } = workbook;
   const grids = sheets.map((rows, place) => grid(rows, place === 0 ? "Liste" : "Autre liste"));
   const options: IntakeOptions = { referenceDate: DAY, ...more };
   const asked = openQuestions(await readWorkbook(grids, options)).filter((each) => each.kind === kind);
@@ -306,4 +307,20 @@ test("readings that differ come to different figures, one for each choice", asyn
     if (choices.length > 1 && sums.size === 1) same.push(kind);
   }
   expect(same).toEqual([]);
+});
+
+test("an end of month on the client sheet alone comes to other figures with each reading", async () => {
+  const clients: Rows = [
+    ["Code client", "Nom", "Conditions de règlement"],
+    ["C1", "Maison A", "45 jours fin de mois"],
+    ["C2", "Maison B", "60 jours fin de mois"],
+  ];
+  const owed: Rows = [
+    ["Code client", "N° facture", "Date facture", "Échéance", "Solde dû"],
+    ["C1", "F1", dayOf(2026, 1, 15), "", 100],
+    ["C2", "F2", dayOf(2026, 1, 15), "", 100],
+  ];
+  const { choices } = await questionOf("end-of-month", { sheets: [owed, clients] });
+  // 45 days from the end of January: 17 March; 45 days, then their month's end: 31 March, the day of the figures.
+  expect(choices.map(({ totals }) => totals?.d1_30)).toEqual([10_000, 0]);
 });

@@ -125,11 +125,11 @@ interface Owing {
 
 /** What each client owes, one after the other. */
 function* receivablesOf(
-  { openItems, agedBalance, clients }: Intake,
+  { openItems, agedBalance, clients, endOfMonthReading: answered }: Intake,
   { parameters: { residue, endOfMonthReading } }: Policy,
   referenceDate: Day,
 ): Iterable<Owing> {
-  const { termOf } = clientTerms(openItems, clients, endOfMonthReading);
+  const { termOf } = clientTerms(openItems, clients, endOfMonthReading, answered);
   if (openItems.length === 0) {
     for (const line of agedBalance) {
       const receivables = receivablesFromAgedBalance(line, residue);

@@ -49,6 +49,8 @@ test("where eight of ten do, or none is dated, the file tells; where the file do
   expect(termOf("C3")).toMatchObject({ reading: "days-then-month", deducedFrom: "file" });
   const alone = clientTerms(mixed, all, "month-then-days");
   expect(alone.termOf("C1")).toMatchObject({ reading: "month-then-days", deducedFrom: "policy" });
+  const answered = clientTerms(mixed, all, "month-then-days", "days-then-month");
+  expect(answered.termOf("C1")).toMatchObject({ reading: "days-then-month", deducedFrom: "answer" });
 });
 
 test("plain terms have one reading; a term that says none is none", () => {

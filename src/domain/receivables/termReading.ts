@@ -18,15 +18,15 @@ export interface ClientTerms {
   readonly termOf: (clientCode: string) => DeducedTerm | null;
 }
 
-/** A term with what told its reading: the client's own invoices, those of the file, or the policy. */
+/** A term with what told its reading: the client's own invoices, those of the file, an answer, or the policy. */
 export interface DeducedTerm extends ClientTerm {
-  readonly deducedFrom: "client" | "file" | "policy";
+  readonly deducedFrom: "client" | "file" | "answer" | "policy";
 }
 
 /**
  * The term of each client. Which reading of an end of month it follows is told by its own invoices: the one
  * that at least 90 % of its dated items obey, else the one that those of the whole file obey, else the
- * policy's (credit committee rules, §6).
+ * one that was answered, as long as nothing is the policy's (credit committee rules, §6).
  *
  * @param stated one of each client.
  */
@@ -34,6 +34,7 @@ export function clientTerms(
   items: readonly OpenItem[],
   stated: readonly StatedTerm[],
   policyReading: EndOfMonthReading,
+  answered: EndOfMonthReading | null = null,
 ): ClientTerms {
   const terms = new Map<string, PaymentTerm>();
   for (const record of stated) {
@@ -53,6 +54,7 @@ export function clientTerms(
     const ownReading = own === undefined ? null : readingOf(own);
     if (ownReading !== null) deduced.set(code, { term, reading: ownReading, deducedFrom: "client" });
     else if (fileReading !== null) deduced.set(code, { term, reading: fileReading, deducedFrom: "file" });
+    else if (answered !== null) deduced.set(code, { term, reading: answered, deducedFrom: "answer" });
     else deduced.set(code, { term, reading: policyReading, deducedFrom: "policy" });
   }
   return { termOf: (clientCode) => deduced.get(clientCode) ?? null };

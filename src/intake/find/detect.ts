@@ -34,6 +34,7 @@ import {
   type RivalColumn,
 } from "./layout";
 import { currencyOfHeading } from "../cells/currencies";
+import { isAboutSuppliers } from "./suppliersApart";
 import { isBlank, plainText } from "../cells/plainText";
 import { quoted } from "../messages";
 import { CLIENT_ATTRIBUTES, isEnough } from "./sourceFields";
@@ -130,19 +131,6 @@ function possibleLayouts(
   });
   const found = layouts.filter((layout): layout is Layout => layout !== null);
   return found.sort((a, b) => b.confidence - a.confidence || a.headerIndex - b.headerIndex);
-}
-
-const SUPPLIERS =
-  /\b(?:fournisseurs?|suppliers?|vendors?|payables|accounts payable|kreditoren|lieferanten|proveedores|acreedores|fornitori|crediteuren|leveranciers)\b/;
-const CLIENTS =
-  /\b(?:receivables?|clients?|customers?|debtors?|debitoren|kunden?|clientes?|deudores|clienti|debiteuren|klant(?:en)?)\b/;
-
-/** What we owe is no receivable, though it looks the same: a title, the sheet's name or the headings say so. */
-export function isAboutSuppliers(grid: SheetGrid): boolean {
-  const above = grid.values.slice(0, 12).flat();
-  const titles = above.filter((cell) => typeof cell === "string" && cell.length < 80);
-  const texts = [grid.sheet, ...titles].map((cell) => plainText(String(cell)));
-  return texts.some((text) => SUPPLIERS.test(text)) && !texts.some((text) => CLIENTS.test(text));
 }
 
 type Profiler = (column: number) => ColumnProfile;

@@ -235,3 +235,55 @@ test("a currency without a rate refuses its rows by name, and is not added up", 
     { code: "currency-without-rate", values: { currency: "GBP" } },
   ]);
 });
+
+describe("what is owed to suppliers below what clients owe, on one sheet", () => {
+  const line = (name: string, amount: number): CellValue[] => [name, `D${amount}`, D, D + 30, amount];
+  const headings = (party: string): CellValue[] => [party, "Pièce", "Date pièce", "Échéance", "Reste dû"];
+  const clients = [line("Alpha", 100), line("Beta", 50)];
+  const suppliers = [line("Gamma", 7_000), line("Delta", 9)];
+
+  test.each([
+    ["headings of their own", [headings("Client"), ...clients, [""], headings("Fournisseur"), ...suppliers]],
+    [
+      "titles",
+      [
+        ["Ventes clients"],
+        headings("Tiers"),
+        ...clients,
+        [""],
+        ["Dettes fournisseurs"],
+        headings("Tiers"),
+        ...suppliers,
+      ],
+    ],
+    ["a word alone", [headings("Tiers"), ...clients, ["FORNITORI"], ...suppliers]],
+    [
+      "suppliers first",
+      [
+        ["Crediteuren"],
+        headings("Relatie"),
+        ...suppliers,
+        [""],
+        ["Debiteuren"],
+        headings("Relatie"),
+        ...clients,
+      ],
+    ],
+  ])("is left out and said: %s", async (_, rows) => {
+    const { openItems, notRead } = await read(grid("Tiers", rows));
+    expect(openItems.map(({ clientName }) => clientName)).toEqual(["Alpha", "Beta"]);
+    expect(notRead).toMatchObject([{ sheet: "Tiers", reason: { code: "suppliers-apart" } }]);
+  });
+
+  test("a client called like a supplier stays one", async () => {
+    const rows = [
+      headings("Client"),
+      ["Fournisseurs Réunis SA"],
+      ...clients.map(([, ...rest]) => ["", ...rest]),
+    ];
+    const { openItems } = await read(
+      grid("Tiers", [...rows, ["Zeta"], ["", "D3", D, D + 30, 3], ["Eta"], ["", "D4", D, D + 30, 4]]),
+    );
+    expect(openItems.map(({ amount }) => amount)).toEqual([10_000, 5_000, 300, 400]);
+  });
+});

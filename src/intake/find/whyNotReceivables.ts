@@ -1,4 +1,5 @@
-import { isAboutSuppliers, receivableSigns, type ReceivableSigns } from "./detect";
+import { receivableSigns, type ReceivableSigns } from "./detect";
+import { isAboutSuppliers } from "./suppliersApart";
 import { message, type IntakeMessage } from "../messages";
 import { isBlank } from "../cells/plainText";
 import type { SheetGrid } from "../cells/sheetGrid";

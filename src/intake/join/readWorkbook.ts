@@ -11,6 +11,7 @@ import { ClientRegistry, codeKey, type Settlement } from "../read/clientRegistry
 import { mergeClients, readClients } from "../read/clients";
 import { addParts } from "../read/exposureParts";
 import { readCover } from "../read/cover";
+import { answeredEndOfMonth, endsOfMonth } from "../check/endsOfMonth";
 import { codesAlike } from "../check/codesAlike";
 import { namesOfCodes } from "../check/namesOfCodes";
 import { nameInsurers } from "../check/insurerNames";
@@ -27,6 +28,7 @@ import type { OfClient, ReadingContext, TableReading } from "../read/reading";
 import type { Pause } from "../read/rows";
 import { againstAgedBalance, againstOwnTotal } from "../check/reconcile";
 import { mergeSales, readSales } from "../read/sales";
+import { withoutSuppliers } from "../find/suppliersApart";
 import { tablesOf } from "../find/tables";
 import { withUnitsCompared } from "./unitBeside";
 import { headingsSeen } from "../find/unread";
@@ -147,10 +149,13 @@ async function findTables(
   const ours = new Set((options.ignoredSheets ?? []).map((name) => name.toLowerCase()));
   const found: (readonly Layout[])[] = [];
   const left: SheetGrid[] = [];
-  for (const grid of grids) {
-    if (ours.has(grid.sheet.toLowerCase())) continue;
+  const apart: NotRead[] = [];
+  for (const whole of grids) {
+    if (ours.has(whole.sheet.toLowerCase())) continue;
+    const { grid, row } = withoutSuppliers(whole);
     const tables = await tablesOf(grid, options, () => pause(0));
     if (tables.length === 0) left.push(grid);
+    else if (row !== null) apart.push(suppliersNotRead(whole.sheet, row));
     found.push(...tables);
     await pause(0);
   }
@@ -160,7 +165,14 @@ async function findTables(
   const layouts = found.flatMap((tables) =>
     tables.filter(({ kind }, place) => place === 0 || !mainKinds.has(kind)),
   );
-  return { layouts: withUnitsCompared(layouts), notRead: left.filter(isFilled).map(notReadBecause) };
+  return {
+    layouts: withUnitsCompared(layouts),
+    notRead: [...left.filter(isFilled).map(notReadBecause), ...apart],
+  };
+}
+
+function suppliersNotRead(sheet: string, row: number): NotRead {
+  return { sheet, reason: message("suppliers-apart", { row }), headings: [] };
 }
 
 function isFilled({ values }: SheetGrid): boolean {
@@ -218,6 +230,12 @@ function intakeOf(
     ...statedBeside(readings["open-items"], items),
     ...statedBeside(readings["aged-balance"], balances),
   ]);
+  const ends = endsOfMonth(readings.clients, {
+    items: items.records,
+    clients,
+    day: referenceDate,
+    policyReading: options.endOfMonthReading ?? "month-then-days",
+  });
   const known = new Set(listed.map(({ clientCode }) => clientCode));
   const named = nameInsurers(cover);
   const findings =
@@ -228,9 +246,10 @@ function intakeOf(
     sources: withoutReadBeside([
       ...receivables,
       ...withFindings(cover.sources, findings),
-      ...others.map(({ source }) => source),
+      ...others.map(({ source }) => withOwn(source, ends)),
     ]),
     referenceDate,
+    endOfMonthReading: answeredEndOfMonth(readings.clients),
     currency: currencyOf(items.used.length > 0 ? items.readings : balances.readings),
     openItems: items.records,
     agedBalance: balances.records,

@@ -1,5 +1,5 @@
 import { dayOf, isoDay } from "../../domain/basis/day";
-import type { CellValue } from "../cells/sheetGrid";
+import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import { openQuestions } from "../check/questions";
 import { readWorkbook } from "../join/readWorkbook";
 import { answerOf, type Question } from "../question";
@@ -129,4 +129,23 @@ test("an end of month that no due date explains is asked where the readings part
   const answered = await readWorkbook([grid], { ...options, answers: [answer] });
   expect(openQuestions(answered)).toEqual([]);
   expect(answered.openItems[0]?.dueDate).toBe(dayOf(2026, 3, 17));
+});
+
+test("credits alone, which stand in no range, ask nothing about their end of month; with all signs turned they do", async () => {
+  const list = (amounts: readonly number[]): SheetGrid => ({
+    sheet: "Liste",
+    hidden: false,
+    firstRow: 0,
+    firstColumn: 0,
+    values: [
+      ["Client", "N° facture", "Reste dû", "Date facture", "Conditions de règlement"],
+      ...amounts.map((amount, row) => {
+        return [`Maison ${row}`, `F${row}`, amount, ISSUED, amount < 0 ? "45 jours fin de mois" : "30 jours"];
+      }),
+    ],
+  });
+  const kinds = async (amounts: readonly number[]): Promise<readonly string[]> =>
+    openQuestions(await readWorkbook([list(amounts)], { referenceDate: DAY })).map(({ kind }) => kind);
+  expect(await kinds([100.5, -50.5, 200.5, -20.5])).toEqual([]);
+  expect(await kinds([-100.5, -50.5, -200.5, -20.5, -10.5])).toContain("end-of-month");
 });

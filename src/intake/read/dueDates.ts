@@ -1,4 +1,5 @@
 import type { Day } from "../../domain/basis/day";
+import type { Cents } from "../../domain/basis/money";
 import { END_OF_MONTH_READINGS, type EndOfMonthReading } from "../../domain/policy/policy";
 import { bucketOf } from "../../domain/receivables/ageing";
 import { dueDateUnder, parsePaymentTerm, type PaymentTerm } from "../../domain/receivables/paymentTerms";
@@ -37,8 +38,10 @@ export class DueDates {
   readonly deducedDay: Day | null;
   private readonly words = new Words(termIn);
   private readonly reading: EndOfMonthReading;
-  /** Rows whose term is an end of month that nothing tells how to read, where it matters to their range of days late. */
+  /** Rows whose term is an end of month that nothing tells how to read, where it matters to their range of days late … */
   private readonly openEnds: number[] = [];
+  /** … and the same of credits, which stand in no range unless all signs are turned. */
+  private readonly openEndsOfCredits: number[] = [];
   private readonly isReadingTold: boolean;
   private readonly countsDaysLate: boolean;
   /** Grid rows looked at to tell the day and the reading: from the first of these up to the second. */
@@ -61,8 +64,8 @@ export class DueDates {
     this.reading = told ?? this.answered() ?? proposed;
   }
 
-  /** The line's due date where its own column has none; null when nothing tells it. */
-  derived(row: number, documentDate: Day | null): Day | null {
+  /** The line's due date where its own column has none; null when nothing tells it. A credit's amount is below nil. */
+  derived(row: number, documentDate: Day | null, amount: Cents): Day | null {
     const { due, daysLate, terms } = this.columns;
     const day = this.deducedDay ?? this.day;
     if (this.countsDaysLate && day !== null) {
@@ -72,15 +75,19 @@ export class DueDates {
     if (documentDate === null) return null;
     const term = this.termOf(due?.cellAt(row) ?? "") ?? this.termOf(terms.at(row));
     if (term === null) return null;
-    if (term.endOfMonth && !this.isReadingTold && day !== null && isOpen(term, documentDate, day)) {
-      this.openEnds.push(row);
+    if (term.endOfMonth && !this.isReadingTold && day !== null && doReadingsPart(term, documentDate, day)) {
+      (amount > 0 ? this.openEnds : this.openEndsOfCredits).push(row);
     }
     return dueDateUnder(term, documentDate, this.reading);
   }
 
-  /** Asks how an end of month is read where no due date of the table tells it (credit committee rules, §6). */
-  questions(): readonly Question[] {
-    const { openEnds, layout } = this;
+  /**
+   * Asks how an end of month is read where no due date of the table tells it (credit committee rules, §6).
+   * @param sum what the table comes to: below nil, its credits may be what is owed.
+   */
+  questions(sum: Cents): readonly Question[] {
+    const { layout } = this;
+    const openEnds = sum < 0 ? [...this.openEnds, ...this.openEndsOfCredits] : this.openEnds;
     const [first] = openEnds;
     if (first === undefined) return [];
     const { due, terms } = this.columns;
@@ -144,7 +151,7 @@ export class DueDates {
 }
 
 /** True where the two readings of a term put a line into different ranges of days late. */
-function isOpen(term: PaymentTerm, documentDate: Day, day: Day): boolean {
+export function doReadingsPart(term: PaymentTerm, documentDate: Day, day: Day): boolean {
   const [one, other] = END_OF_MONTH_READINGS.map((reading) =>
     bucketOf(day - dueDateUnder(term, documentDate, reading)),
   );

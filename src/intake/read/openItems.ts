@@ -284,7 +284,7 @@ class OpenItemReader {
         ...this.currency.questions,
         ...this.questions.asked(this.state, { read: this.sum, paid: this.paidSum }),
         ...this.questions.ofTypes(this.unknownTypes),
-        ...this.dueDates.questions(),
+        ...this.dueDates.questions(this.sum),
       ],
       warnings: [
         ...this.warnings,
@@ -363,7 +363,7 @@ class OpenItemReader {
       return { amount: billed, ignored: "other-account" };
     }
     const documentDate = this.dayIn(this.issued, row, "document-date-unreadable");
-    const dueDate = this.dueDateOf(row, documentDate);
+    const dueDate = this.dueDateOf(row, documentDate, billed);
     if (dueDate === null && documentDate === null && this.isIncomplete(row)) {
       return this.reject(row, this.amounts[0] ?? 0, "item-incomplete", billed);
     }
@@ -486,10 +486,10 @@ class OpenItemReader {
   }
 
   /** The line's own due date, else what days late or a term tell. */
-  private dueDateOf(row: number, documentDate: Day | null): Day | null {
+  private dueDateOf(row: number, documentDate: Day | null, amount: Cents): Day | null {
     const own = this.due === null ? null : this.due.readAt(row);
     if (own !== null) return this.questions.swapped(own, documentDate);
-    const derived = this.dueDates.derived(row, documentDate);
+    const derived = this.dueDates.derived(row, documentDate, amount);
     const { due } = this;
     if (derived === null && due !== null) this.dayIn(due, row, "due-date-unreadable");
     return derived;
