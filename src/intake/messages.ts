@@ -97,6 +97,10 @@ export const NOT_FOUND_CODES = [
   "suppliers-apart",
   "nothing-read",
   "nothing-left",
+  "left-out-old",
+  "left-out-rejected",
+  "left-out-currency",
+  "left-out-answered",
 ] as const;
 
 type NotFoundCode = (typeof NOT_FOUND_CODES)[number];

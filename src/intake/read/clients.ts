@@ -49,7 +49,7 @@ function termDaysOf(cell: CellValue): number | null {
 export async function readClients(
   layout: Layout,
   context: ReadingContext,
-): Promise<TableReading<ClientRecord>> {
+): Promise<TableReading<Records<ClientRecord>>> {
   const cells = new TableCells(layout, context.registry);
   const amounts = amountColumns(layout, columnsOf(layout, ["turnover"]));
   const dates = dateColumns(layout, columnsOf(layout, ["ratingDate", "insolvencyDate"]), null);
