@@ -17,7 +17,7 @@ function sheet(values: Values, name = "Export") {
 const read = (values: Values, referenceDate: number | null = DAY): Promise<Intake> =>
   readWorkbook([sheet(values)], { referenceDate });
 
-const sumOf = ({ openItems }: Intake): number => openItems.reduce((sum, { amount }) => sum + amount, 0);
+const sumOf = ({ openItems }: Intake): number => [...openItems].reduce((sum, { amount }) => sum + amount, 0);
 const kindsOf = (intake: Intake): string[] => openQuestions(intake).map(({ kind }) => kind);
 
 /** Three documents, due 51 and 20 days before the day of the figures and 9 days after. */
@@ -163,7 +163,7 @@ describe("cover", () => {
       ["K-7002", "Coface", 500, DAY - 90],
     ]);
     const [first] = intake.coverLines;
-    expect([first?.granted, first?.clientCode]).toEqual([30_000, intake.openItems[0]?.clientCode]);
+    expect([first?.granted, first?.clientCode]).toEqual([30_000, [...intake.openItems][0]?.clientCode]);
   });
 
   test("is told in whatever words an insurer answers a demand", async () => {
