@@ -528,12 +528,19 @@ function headingCandidates(kind: SourceKind, header: HeaderRow, profileOf: Profi
 function candidatesOf(kind: SourceKind, header: HeaderRow, profileOf: Profiler): readonly Candidate[] {
   return header.cells.flatMap((wordings, index) => {
     for (const { text, normal } of wordings) {
-      const matches = matchHeading(normal, kind);
+      const matches = matchesOf(text, normal, kind);
       if (matches.length > 0)
         return matches.flatMap((match) => candidateOf(match, index, text, profileOf(index)));
     }
     return [];
   });
+}
+
+/** What a heading may mean: as a whole, else without what it says in brackets ("Balance (reporting currency)"). */
+function matchesOf(text: string, normal: string, kind: SourceKind): readonly HeadingMatch[] {
+  const matches = matchHeading(normal, kind);
+  const bare = matches.length > 0 ? text : text.replace(/ ?[([][^)\]]*[)\]] ?/g, " ").trim();
+  return bare === text || bare === "" ? matches : matchHeading(normaliseHeading(bare), kind);
 }
 
 function candidateOf(
@@ -548,12 +555,12 @@ function candidateOf(
 }
 
 const OWN_CURRENCY =
-  /\b(?:lcy?|local|loc|locale|lokale|haus(?:wahrung|waehrung)|tenue|societe|company|converted|converti|base|gc)\b/;
+  /\b(?:lcy?|local|loc|locale|lokale|(?:haus|mandanten)(?:wahrung|waehrung)|hw|mw|reporting|functional|home|fonctionnelle|tenue|societe|company|converted|converti|base|gc)\b/;
 const WHAT_IS_LEFT =
   /\b(?:remain|outstanding|unpaid|open|due|balance|rest|resid|impaye|solde|du\b|offen|aussteh|pendiente|saldo|apert|resto|nog )/;
 
 const FOREIGN =
-  /\b(?:foreign|devise|fw|fc|tc|valuta|vreemde|moneda|belegwahrung|doc(?:ument)? curr(?:ency)?)\b/;
+  /\b(?:foreign|devise|fw|fc|tc|valuta|vreemde|moneda|belegwahrung|(?:doc(?:ument)?|transaction) curr(?:ency)?)\b/;
 
 /**
  * Of what is open in two currencies, "Remaining Amt. (LCY)" and "Restant dû (EUR)" come first; "Amount (LCY)" tells
