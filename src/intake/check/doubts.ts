@@ -4,7 +4,7 @@ import { ask } from "../find/ask";
 import { bucketOf, isOldestBucket } from "../find/buckets";
 import { looseCents } from "../find/columnsByValue";
 import { matchHeading, normaliseHeading } from "../find/headings";
-import { unreadColumns } from "../find/unread";
+import { unreadColumns, unreadFigures } from "../find/unread";
 import { QUESTIONS, type Question } from "../question";
 import { amountColumns } from "../read/columnReading";
 import { dayOfText } from "../cells/dates";
@@ -179,9 +179,7 @@ const COLUMNS_OFFERED = 4;
 /** A column of amounts of which none is more than the line's, some all of it, and some none. */
 function paidPerhaps(layout: Layout, column: number | null): number | null {
   if (column === null) return null;
-  const amounts = unreadColumns(layout).filter(
-    ({ holds, heading }) => holds === "amounts" && !isRange(heading),
-  );
+  const amounts = unreadFigures(layout).filter(({ heading }) => !isRange(heading));
   const found = amounts.find((each) => {
     const index = each.column - layout.grid.firstColumn;
     let [whole, none] = [0, 0];

@@ -9,7 +9,7 @@ import { addAgeings, type AgedBalanceLine, type OpenItem } from "../../domain/re
 import { readAgedBalance } from "../read/agedBalance";
 import { chooseSheets, type ChosenItems, type ChosenRecords, type SameList } from "../check/chooseSheets";
 import { ClientRegistry, codeKey, type Settlement } from "../read/clientRegistry";
-import { mergeClients, readClients } from "../read/clients";
+import { mergeClients, mergeLines, readClients } from "../read/clients";
 import { addParts } from "../read/exposureParts";
 import { readCover } from "../read/cover";
 import { answeredEndOfMonth, endsOfMonth } from "../check/endsOfMonth";
@@ -238,7 +238,7 @@ function intakeOf(
   settlement: Settlement,
   options: IntakeOptions,
 ): Omit<Intake, "notRead"> {
-  const listed = readings.clients.flatMap(({ records }) => records.settled());
+  const listed = readings.clients.flatMap(({ records }) => mergeLines(records.settled()));
   const { items, balances, day: referenceDate } = receivablesOf(readings, options, listed);
   const cover = chooseSheets(readings.cover, COVER_LISTS);
   const receivables = [...items.sources, ...balances.sources];
