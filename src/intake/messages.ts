@@ -88,6 +88,7 @@ export const NOT_FOUND_CODES = [
   "workbook-empty",
   "looks-like-sales",
   "looks-like-bank-statement",
+  "looks-like-orders",
   "looks-like-payables",
   "client-not-found",
   "amount-not-found",

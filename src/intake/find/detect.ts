@@ -36,6 +36,7 @@ import {
   type RivalColumn,
 } from "./layout";
 import { currencyOfHeading } from "../cells/currencies";
+import { isOrderBook } from "./orderBook";
 import { isAboutSuppliers } from "./suppliersApart";
 import { isBlank, plainText } from "../cells/plainText";
 import { quoted } from "../messages";
@@ -75,7 +76,8 @@ export function detect(
   const first = decided ?? layouts[0];
   const main = first === undefined ? undefined : firstBlock(first, layouts);
   if (main === undefined) return [];
-  const doubted = main.confidence < LEAST_CONFIDENCE || isAboutSuppliers(grid);
+  const isOther = main.kind === "open-items" && isOrderBook(grid, main.headerIndex);
+  const doubted = main.confidence < LEAST_CONFIDENCE || isAboutSuppliers(grid) || isOther;
   if (doubted && main.decision === null) return [];
   const beside = ALSO_TOLD[main.kind].flatMap((kind) => {
     const layout = layouts.find((each) => each.kind === kind && each.headerIndex === main.headerIndex);
@@ -796,6 +798,8 @@ export interface ReceivableSigns {
   /** Headings of sales lines and of bank statements. */
   readonly saleLines: number;
   readonly bankLines: number;
+  /** True for a list of orders, quotes or deliveries. */
+  readonly isOfOrders: boolean;
 }
 
 /** The signs of the header row that has most of them; null when no row looks like headings. */
@@ -827,5 +831,6 @@ function signsOf(grid: SheetGrid, header: HeaderRow): ReceivableSigns {
     dueDate: dueScore(evidence) >= 0.4,
     saleLines: headingsLike(evidence, SALE_LINE),
     bankLines: headingsLike(evidence, BANK_LINE),
+    isOfOrders: isOrderBook(grid, header.index),
   };
 }

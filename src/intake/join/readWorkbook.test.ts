@@ -714,6 +714,20 @@ test("sales by month in columns, and in lines", async () => {
   expect((await read([FRENCH_ITEMS, long])).sales).toEqual(expected);
 });
 
+test("orders of a client on several lines of a client list add up in its exposure; a line that says them again does not", async () => {
+  const clients = grid("Fiches", [
+    ["Code client", "Nom", "Conditions de règlement", "Commandes non livrées"],
+    ["C1", "Un", "30 jours", 100],
+    ["C1", "Un", "30 jours", 250],
+    ["C2", "Deux", "30 jours", 60],
+    ["C2", "Deux", "30 jours", 60],
+    ...[..."345678"].map((digit) => [`C${digit}`, `Maison ${digit}`, "30 jours", 10]),
+  ]);
+  const intake = await read([FRENCH_ITEMS, clients]);
+  const ordered = intake.clients.flatMap(({ exposureParts }) => exposureParts?.ordersNotDelivered ?? []);
+  expect(ordered.slice(0, 3)).toEqual([35_000, 6_000, 1_000]);
+});
+
 describe("the same client in several sheets", () => {
   test("joins although one has numbers and the other lost nothing; the fullest code and usual name stand", async () => {
     const intake = await read([
@@ -860,10 +874,44 @@ describe("what is no receivable", () => {
     ["F1", "31/12/2025", 10],
   ]);
 
+  const ORDERS = grid("Export", [
+    ["Code client", "N° commande", "Date commande", "Échéance", "Solde à livrer"],
+    ["C1", "CDE1", "01/12/2025", "31/01/2026", 10],
+  ]);
+  const NAMED_ORDERS = grid("Open orders", [
+    ["Customer", "Order no", "Date", "Due date", "Amount"],
+    ["C1", "SO1", "01/12/2025", "31/12/2025", 10],
+  ]);
+  const DELIVERIES = grid("Order book", [
+    ["Customer code", "Order no", "Delivery date", "Open order amount"],
+    ["C1", "SO1", "31/12/2025", 10],
+  ]);
+  const withoutFirst = ({ sheet, values }: SheetGrid): SheetGrid =>
+    grid(
+      sheet,
+      values.map((row) => row.slice(1)),
+    );
+
+  test("a list of invoices that tells their orders and deliveries is one of receivables", async () => {
+    const invoices = grid("Commandes livrées", [
+      ["Code client", "N° facture", "N° commande", "Date livraison", "Échéance", "Solde dû"],
+      ["C1", "F1", "CDE1", "01/12/2025", "31/12/2025", 10],
+    ]);
+    const open = grid("Orders", [
+      ["Customer", "Order no", "Order date", "Due date", "Amount due"],
+      ["C1", "SO1", "01/12/2025", "31/12/2025", 10],
+    ]);
+    for (const sheet of [invoices, open]) expect((await read([sheet])).openItems.length).toBe(1);
+  });
+
   test.each([
     ["a sales list", sales, "looks-like-sales"],
     ["a bank statement", bank, "looks-like-bank-statement"],
     ["what is owed to suppliers", suppliers, "looks-like-payables"],
+    ["a list of orders", ORDERS, "looks-like-orders"],
+    ["a list of orders without clients", withoutFirst(ORDERS), "looks-like-orders"],
+    ["a list of orders by its name and one heading", NAMED_ORDERS, "looks-like-orders"],
+    ["a list of orders in words of which few are known", DELIVERIES, "looks-like-orders"],
     ["notes", notes, "nothing-like-receivables"],
     ["an empty sheet", grid("Feuil1", [[""]]), "workbook-empty"],
     ["a list without due dates", noDue, "due-date-not-found"],
