@@ -14,6 +14,7 @@ import { addParts } from "../read/exposureParts";
 import { readCover } from "../read/cover";
 import { answeredEndOfMonth, endsOfMonth } from "../check/endsOfMonth";
 import { codesAlike } from "../check/codesAlike";
+import { codesOfSheets } from "../check/codesOfSheets";
 import { asAnswered } from "../check/leftOut";
 import { namesOfCodes } from "../check/namesOfCodes";
 import { nameInsurers } from "../check/insurerNames";
@@ -82,9 +83,26 @@ export async function readWorkbook(
   options: IntakeOptions,
   pause: Pause = goOn,
 ): Promise<Intake> {
+  const { intake, apart } = await readOnce(grids, options, pause, new Set());
+  // Which codes two companies both use is known once all is read.
+  return apart.size === 0 ? intake : (await readOnce(grids, options, pause, apart)).intake;
+}
+
+/** What is read, and the codes that are to be told apart by their names beside `byNames`, as was answered. */
+interface ReadOnce {
+  readonly intake: Intake;
+  readonly apart: ReadonlySet<string>;
+}
+
+async function readOnce(
+  grids: readonly SheetGrid[],
+  options: IntakeOptions,
+  pause: Pause,
+  byNames: ReadonlySet<string>,
+): Promise<ReadOnce> {
   const { layouts, notRead } = await findTables(grids, options, pause);
   const apart = toldApart(options, "codes-alike");
-  const registry = new ClientRegistry(apart, toldApart(options, "names-of-code"));
+  const registry = new ClientRegistry(apart, new Set([...byNames, ...toldApart(options, "names-of-code")]));
   const readings: Readings = { "open-items": [], "aged-balance": [], cover: [], clients: [], sales: [] };
   let rowsDone = 0;
   for (const layout of receivablesFirst(layouts)) {
@@ -108,7 +126,11 @@ export async function readWorkbook(
   await pause(rowsDone);
   const intake = intakeOf(readings, settlement, options);
   const alike = new Set([...settlement.alike.map(([form]) => codeKey(form)), ...apart]);
+  const ofSheets = [readings["open-items"], readings["aged-balance"]].flatMap((each) =>
+    codesOfSheets(counted(each, intake.sources), registry),
+  );
   const asked = [
+    ...ofSheets.map(({ question }) => question),
     ...layouts.filter(isReceivables).flatMap((layout) => codesAlike(layout, alike)),
     ...namesOfCodes(readings["open-items"], settlement.strangers, ({ columns }, place) => ({
       amount: columns.amountAt(place),
@@ -129,7 +151,21 @@ export async function readWorkbook(
   const leftOut = sources.flatMap((source) =>
     source.leftOut === undefined ? [] : [leftOutOf(source, source.leftOut)],
   );
-  return { ...intake, sources, warnings, notRead: [...notRead, ...leftOut] };
+  const toTellApart = ofSheets.filter(({ question }) => question.answer?.choice === "apart");
+  return {
+    intake: { ...intake, sources, warnings, notRead: [...notRead, ...leftOut] },
+    apart: new Set(toTellApart.flatMap(({ keys }) => keys)),
+  };
+}
+
+/** The tables whose figures count. */
+function counted(readings: readonly TableReading[], sources: readonly Source[]): readonly TableReading[] {
+  return readings.filter(({ source: { sheet, kind, headerRow } }) =>
+    sources.some((source) => {
+      const isIt = source.sheet === sheet && source.kind === kind && source.headerRow === headerRow;
+      return isIt && source.superseded !== true;
+    }),
+  );
 }
 
 /** The codes, as they join, that an answer to such a question makes several clients of. */
