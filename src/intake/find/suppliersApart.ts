@@ -56,6 +56,8 @@ function partsOf({ values }: SheetGrid): readonly Part[] {
   let mayBegin = true;
   eachPlace(0, values.length, (row) => {
     const cells = values[row] as readonly CellValue[];
+    // Most rows are lines with two cells at least: no title, and no headings where none may begin.
+    if (!mayBegin && !isBlank(cells[0]) && !isBlank(cells[1])) return;
     if (isBlankRow(cells)) {
       mayBegin = true;
       return;
