@@ -2,6 +2,7 @@ import { isoDay, type Day } from "../../domain/basis/day";
 import { toUnits, type Cents } from "../../domain/basis/money";
 import { AGEING_PARTS, type AgedBalanceLine, type OpenItem } from "../../domain/receivables/receivables";
 import { QUESTIONS, type Question } from "../question";
+import { USUAL_CURRENCY } from "../read/currency";
 import type { OfClient, TableReading } from "../read/reading";
 import { askOfTable } from "./askOfTable";
 import { itemsOnce, linesOnce } from "./pastedTwice";
@@ -352,7 +353,7 @@ export function otherCurrency<T extends OfClient>(
   reading: TableReading<T>,
   currencies: readonly string[],
 ): Question {
-  const values = { currencies: currencies.join(", "), company: reading.currency ?? "" };
+  const values = { currencies: currencies.join(", "), company: reading.currency ?? USUAL_CURRENCY };
   return askOfTable(reading, "other-currency", values, QUESTIONS["other-currency"], {
     fields: ["openAmount", "balance"],
     subject: "",
