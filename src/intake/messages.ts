@@ -88,6 +88,7 @@ export const NOT_FOUND_CODES = [
   "workbook-empty",
   "looks-like-sales",
   "looks-like-bank-statement",
+  "looks-like-orders",
   "looks-like-payables",
   "client-not-found",
   "amount-not-found",
@@ -97,6 +98,10 @@ export const NOT_FOUND_CODES = [
   "suppliers-apart",
   "nothing-read",
   "nothing-left",
+  "left-out-old",
+  "left-out-rejected",
+  "left-out-currency",
+  "left-out-answered",
 ] as const;
 
 type NotFoundCode = (typeof NOT_FOUND_CODES)[number];

@@ -94,6 +94,8 @@ export const QUESTIONS = {
   "codes-alike": ["same", "apart"],
   /** One code under names that have no word in common. */
   "names-of-code": ["same", "apart"],
+  /** Two tables in which most codes that both have stand beside unrelated names. */
+  "codes-of-sheets": ["same", "apart"],
   /** Blank clients below a client: its lines, or clients that are missing. */
   "clients-blank": ["same", "missing"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

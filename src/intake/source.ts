@@ -1,4 +1,5 @@
-import type { AgedBalanceLine, OpenItem } from "../domain/receivables/receivables";
+import type { OpenItems } from "../domain/receivables/openItems";
+import type { AgedBalanceLine } from "../domain/receivables/receivables";
 import type { Cents } from "../domain/basis/money";
 import type { ClientRecord, MonthlySales } from "../domain/client/client";
 import type { CoverLine } from "../domain/cover/cover";
@@ -147,8 +148,10 @@ export interface Source {
   readonly preview: readonly Readonly<Partial<Record<Field, string | number>>>[];
   /** Duplicates and suspicious rows. */
   readonly findings: readonly Finding[];
-  /** True when the same figures stand in another sheet of a later day: read, but not among the records. */
+  /** True when it is read, but not among the records: another sheet is of a later day, or an answer leaves it aside. */
   readonly superseded?: boolean;
+  /** Which answer leaves it aside. */
+  readonly leftOut?: Message;
   /** Columns beside `columns` that were read too: further buckets of a field, one column per month, more ratings. */
   readonly otherColumns?: readonly (SourceColumn & { readonly field: Field })[];
   /** Columns that hold amounts, dates or statuses and are not read. */
@@ -265,7 +268,7 @@ export interface Intake {
   readonly endOfMonthReading: EndOfMonthReading | null;
   /** The only currency that the receivables are said to be in, as ISO code; null for none, or several. */
   readonly currency: string | null;
-  readonly openItems: readonly OpenItem[];
+  readonly openItems: OpenItems;
   readonly agedBalance: readonly AgedBalanceLine[];
   readonly coverLines: readonly CoverLine[];
   readonly clients: readonly ClientRecord[];

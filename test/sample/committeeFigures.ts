@@ -1,4 +1,5 @@
 import { ageOpenItems } from "../../src/domain/receivables/ageing";
+import { OpenItems } from "../../src/domain/receivables/openItems";
 import { clientTerms } from "../../src/domain/receivables/termReading";
 import { classify, type ClassifiedClient } from "../../src/domain/colour/classification";
 import { NOTHING_KNOWN } from "../../src/domain/colour/clientFile";
@@ -69,7 +70,7 @@ export function committeeFigures(portfolio: Portfolio): CommitteeFigures {
 export function classifiedClients({ clients, items, cover, referenceDate }: Portfolio): ClassifiedClient[] {
   const byCode = new Map(clients.map((client) => [client.code, client]));
   const { endOfMonthReading, residue } = DEFAULT_POLICY.parameters;
-  const openItems = items.map(asOpenItem);
+  const openItems = OpenItems.of(items.map(asOpenItem));
   const { termOf } = clientTerms(openItems, clients.map(asRecord), endOfMonthReading);
   return ageOpenItems(openItems, { referenceDate, termOf, residue }).map((receivables) => {
     const client = byCode.get(receivables.clientCode);

@@ -238,6 +238,20 @@ const ASKED: Readonly<Record<QuestionKind, Asked>> = {
     ]),
     ...items(4, () => [100]).map((row, place) => [`10${place}`, ...row]),
   ),
+  "codes-of-sheets": {
+    sheets: [
+      ["Verrerie Ravel", "Garage Moulin", "Tuilerie du Lac", "Cidrerie Le Goff"],
+      ["Brasserie Haut", "Papeterie Nord", "Optique Vial", "Laiterie Roux"],
+    ].map((names, sheet) => [
+      ["Code client", ...ITEMS],
+      ...items(4, () => [100]).map(([, , ...row], place) => [
+        `C${place}`,
+        names[place] ?? "",
+        `${sheet}-${place}`,
+        ...row,
+      ]),
+    ]),
+  },
   "clients-blank": one(
     ITEMS,
     ...items(4, () => [100]).map((row, place) => (place === 2 ? ["", ...row.slice(1)] : row)),

@@ -133,7 +133,7 @@ function reportOf(
   return {
     referenceDate: isoDay(analysis.referenceDate),
     currency,
-    sources: analysis.readings.map((source) => ({
+    sources: analysis.readings.filter(isCounted).map((source) => ({
       sheet: source.sheet,
       kind: source.kind,
       headerRow: source.headerRow,
@@ -172,6 +172,11 @@ function reportOf(
     })),
     warnings: analysis.warnings.map((warning) => words.message(warning)),
   };
+}
+
+/** False for a sheet that an answer leaves aside: it is among those not read. */
+function isCounted({ leftOut }: Source): boolean {
+  return leftOut === undefined;
 }
 
 function headings({ columns }: Source): Record<string, string> {

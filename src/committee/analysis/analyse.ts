@@ -134,7 +134,7 @@ export async function analyse(
     reconciliation: intake.reconciliation,
     groupProposals: intake.groupProposals,
     notRead: intake.notRead,
-    rejected: intake.sources.flatMap((source) => source.rejected),
+    rejected: intake.sources.flatMap(({ leftOut, rejected }) => (leftOut === undefined ? rejected : [])),
     change: changeOf(clients, knowledge, absent),
     newRules: waits ? newRules.moves : null,
     warnings: [

@@ -6,12 +6,8 @@ import { byUrgency } from "../../domain/committee/agenda";
 import { assignCovers } from "../../domain/cover/groupCover";
 import { assignLimits } from "../../domain/cover/internalLimit";
 import type { Policy } from "../../domain/policy/policy";
-import {
-  addAgeings,
-  itemsByClient,
-  type ClientReceivables,
-  type OpenItem,
-} from "../../domain/receivables/receivables";
+import type { ClientItems } from "../../domain/receivables/openItems";
+import { addAgeings, type ClientReceivables } from "../../domain/receivables/receivables";
 import { receivablesFromAgedBalance, ageItemsOf } from "../../domain/receivables/ageing";
 import { termDrift } from "../../domain/receivables/termDrift";
 import { clientTerms, type DeducedTerm } from "../../domain/receivables/termReading";
@@ -120,7 +116,7 @@ export function totalsOf(intake: Intake, policy: Policy, referenceDate: Day | nu
 interface Owing {
   readonly receivables: ClientReceivables;
   readonly term: DeducedTerm | null;
-  readonly items: readonly OpenItem[];
+  readonly items: ClientItems;
 }
 
 /** What each client owes, one after the other. */
@@ -133,11 +129,11 @@ function* receivablesOf(
   if (openItems.length === 0) {
     for (const line of agedBalance) {
       const receivables = receivablesFromAgedBalance(line, residue);
-      yield { receivables, term: termOf(line.clientCode), items: [] };
+      yield { receivables, term: termOf(line.clientCode), items: openItems.ofClient(line.clientCode) };
     }
   }
-  for (const [clientCode, items] of itemsByClient(openItems)) {
-    const term = termOf(clientCode);
+  for (const items of openItems.byClient()) {
+    const term = termOf(items.clientCode);
     yield { receivables: ageItemsOf(items, { referenceDate, term, residue }), term, items };
   }
 }

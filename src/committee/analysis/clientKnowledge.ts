@@ -57,7 +57,7 @@ export function clientKnowledge(
   intake: Pick<Intake, "openItems" | "agedBalance" | "listedClients">,
   recovered: readonly RememberedClient[] = [],
 ): ClientKnowledge {
-  const owing = [...intake.openItems, ...intake.agedBalance].map(({ clientCode }) => clientCode);
+  const owing = [...intake.openItems.byClient(), ...intake.agedBalance].map(({ clientCode }) => clientCode);
   const codes = [...new Set([...owing, ...intake.listedClients])];
   const stated = readOverrides(tables.overrides, parameters.overrideMaximumDays, today);
   const overrides = groupBy(withClientCodes(stated.overrides, codes), ({ clientCode }) => clientCode);
@@ -118,7 +118,7 @@ function withLostCodes(
   const isLost = (row: readonly CellOutput[]) => row[code] === "" && row[name] !== "";
   if (content === null || !content.rows.some(isLost)) return { content, warnings: [] };
   const codes = new Map<string, Set<string>>();
-  for (const { clientName, clientCode } of [...openItems, ...agedBalance]) {
+  for (const { clientName, clientCode } of [...openItems.byClient(), ...agedBalance]) {
     codes.set(clientName, (codes.get(clientName) ?? new Set()).add(clientCode));
   }
   let count = 0;

@@ -13,7 +13,8 @@ import {
 import { toUnits } from "../../domain/basis/money";
 import { looksAtCover } from "../../domain/policy/looksAtCover";
 import type { Criteria, Parameters, Policy } from "../../domain/policy/policy";
-import { AGEING_PARTS, itemsByClient, type OpenItem } from "../../domain/receivables/receivables";
+import type { OpenItems } from "../../domain/receivables/openItems";
+import { AGEING_PARTS } from "../../domain/receivables/receivables";
 import { waysOut, type WayOut } from "../../domain/colour/wayOut";
 import { literal, type CellInput } from "../../book/cells";
 import type { ClientsContent } from "../../excel/sheets/clientsSheet";
@@ -32,7 +33,7 @@ import { wayOutSentence } from "./wayOutSentence";
 export interface ClassifiedPortfolio {
   /** In order of urgency. */
   readonly clients: readonly ClassifiedClient[];
-  readonly openItems: readonly OpenItem[];
+  readonly openItems: OpenItems;
   /** Everybody who stood at the last committee. */
   readonly remembered: readonly RememberedClient[];
   /** Who is missing from the file: some of them, and who was missing at the last committee already. */
@@ -57,7 +58,6 @@ export async function clientsContent(
   pause: (done: number) => Promise<void>,
 ): Promise<ClientsContent> {
   const words = sheetWords(language, policy.parameters.companyCurrency);
-  const items = itemsByClient(openItems);
   const codes = new Set(clients.map(({ clientCode }) => clientCode));
   const emptied = emptiedRow(referenceDate, clients.length + 1, words);
   const missing = new Map(absent.map((client) => [client.clientCode, client]));
@@ -74,7 +74,7 @@ export async function clientsContent(
   const isCompared = remembered.length > 0;
   for (const client of clients) {
     if (rows.length % ROWS_AT_ONCE === 0) await pause(rows.length / clients.length);
-    const own = items.get(client.clientCode) ?? [];
+    const own = openItems.ofClient(client.clientCode);
     const ways = waysOut(client, own, policy, referenceDate);
     rows.push(rowOf(client, ways, { rank: rows.length + 1, isCompared, criteria: policy.parameters }, words));
   }

@@ -3,6 +3,7 @@ import type { Day } from "../../domain/basis/day";
 import { Problem } from "../../domain/basis/problem";
 import type { ExcelSession } from "../../excel/host/session";
 import { openQuestions } from "../../intake/check/questions";
+import { whyLeftOut } from "../../intake/check/leftOut";
 import { withEffects } from "../../intake/join/effects";
 import { readWorkbook, type IntakeOptions } from "../../intake/join/readWorkbook";
 import { mergeAnswers, type Question } from "../../intake/question";
@@ -100,7 +101,9 @@ export async function readPortfolio(
     await breathe(control);
   };
   const intake = await readWorkbook(grids, options, pause);
-  if (receivablesSources(intake).length === 0) throw noReceivables(whyNotReceivables(grids), intake);
+  if (receivablesSources(intake).length === 0) {
+    throw noReceivables(whyLeftOut(intake) ?? whyNotReceivables(grids), intake);
+  }
   const state = isNew
     ? { ...before, policy: startingPolicy(before.policy, intake, request.criteria) }
     : before;

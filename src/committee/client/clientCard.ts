@@ -103,7 +103,7 @@ function cardOf(
   const { referenceDate, intake, state } = portfolio;
   const { parameters } = state.policy;
   const { receivables, record, term } = client;
-  const own = intake.openItems.filter(({ clientCode }) => clientCode === client.clientCode);
+  const own = intake.openItems.ofClient(client.clientCode);
   const items = intake.openItems.length === 0 ? null : cardItems(own, { referenceDate, term, parameters });
   const worded = readRows(CLIENTS_TABLE, row, WORDED);
   const { wayOut = "", change = "", blockProposal = "" } = worded.rows[0]?.values ?? {};
@@ -207,8 +207,8 @@ interface ItemContext {
 }
 
 /** The client's items; one without due date gets the one that its term implies, as its ageing does. */
-function cardItems(own: readonly OpenItem[], { referenceDate, term, parameters }: ItemContext): CardItem[] {
-  return own
+function cardItems(own: Iterable<OpenItem>, { referenceDate, term, parameters }: ItemContext): CardItem[] {
+  return [...own]
     .map(({ document, documentDate, dueDate: stated, amount, disputed }) => {
       const implied =
         documentDate === null || term === null ? null : dueDateUnder(term.term, documentDate, term.reading);

@@ -84,7 +84,7 @@ const SHEETS: Readonly<Record<string, readonly (readonly CellValue[])[]>> = {
 };
 
 const figures = ({ openItems, agedBalance, clients, sales, coverLines }: Intake) => ({
-  items: openItems.map(({ clientName, amount }) => [clientName, amount]),
+  items: [...openItems].map(({ clientName, amount }) => [clientName, amount]),
   lines: agedBalance.map(({ clientName, balance, notDue, over120 }) => [
     clientName,
     balance,
@@ -137,7 +137,7 @@ test.each(TRICKY)("a heading named « %s » is a heading: chosen by hand, or bes
   const beside = await readWorkbook([grid([...ITEMS, "Solde dû", tricky], [100.5, 3.25])], {
     referenceDate: DAY,
   });
-  expect(beside.openItems.map(({ amount }) => amount)).toEqual(Array(5).fill(10_050));
+  expect([...beside.openItems].map(({ amount }) => amount)).toEqual(Array(5).fill(10_050));
   expect(beside.sources[0]?.unread).toMatchObject([{ heading: tricky, holds: "amounts" }]);
   const chosen: [string, readonly string[], Record<string, string>][] = [
     ["amount", [...ITEMS, tricky], { clientName: "Client", openAmount: tricky }],
@@ -163,7 +163,7 @@ test.each(TRICKY)("a heading named « %s » is a heading: chosen by hand, or bes
       referenceDate: DAY,
       decisions: [decision],
     });
-    expect(openItems.map(({ amount, dueDate }) => [amount, dueDate])).toEqual(
+    expect([...openItems].map(({ amount, dueDate }) => [amount, dueDate])).toEqual(
       [0, 1, 2, 3, 4].map((row) => [10_050, DAY - 60 + row]),
     );
   }

@@ -6,6 +6,7 @@ import type { Contents } from "../../excel/table/readLongTables";
 import { isScratchName, removeScratchSheets } from "../../excel/selfCheck/scratchSheet";
 import { Problem, type ProblemCode } from "../../domain/basis/problem";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
+import { whyLeftOut } from "../../intake/check/leftOut";
 import { readWorkbook } from "../../intake/join/readWorkbook";
 import type { Source, SourceDecision } from "../../intake/source";
 import { whyNotReceivables } from "../../intake/find/whyNotReceivables";
@@ -55,7 +56,7 @@ export async function lookUp(session: ExcelSession, control: TaskControl, now: D
     referenceDate: intake.referenceDate,
     notRead: intake.notRead,
     criteria: isNew(state) ? criteriaFound(intake) : state.policy.parameters,
-    notFound: found ? null : whyNotReceivables(grids),
+    notFound: found ? null : (whyLeftOut(intake) ?? whyNotReceivables(grids)),
     sheetsToCreate: sheetsToCreate(state.ownSheets, ["clients", "protocol", "settings"], state.extents),
     sheetNames: {
       fr: namesOfSheets(state.ownSheets, "fr", state.extents),

@@ -151,18 +151,32 @@ export function gradeReasons(
   parameters: Parameters,
 ): Reason[] {
   const { overdue, cover, signature } = grades;
-  const reasons: (readonly [number, Reason])[] = [
-    [gradeRank(overdue), overdueReason(client, facts, grades, parameters)],
-  ];
+  const worstFirst = new WorstFirst();
+  worstFirst.add(overdueReason(client, facts, grades, parameters), gradeRank(overdue));
   if (cover !== UNUSED) {
     const isLimit = parameters.coverCriterion === "limit";
-    reasons.push([
-      gradeRank(cover),
-      isLimit ? limitReason(client, facts, parameters) : coverReason(facts, parameters),
-    ]);
+    const reason = isLimit ? limitReason(client, facts, parameters) : coverReason(facts, parameters);
+    worstFirst.add(reason, gradeRank(cover));
   }
-  if (signature !== UNUSED) reasons.push([gradeRank(signature), signatureReason(facts)]);
-  return reasons.sort(([a], [b]) => b - a).map(([, reason]) => reason);
+  if (signature !== UNUSED) worstFirst.add(signatureReason(facts), gradeRank(signature));
+  return worstFirst.reasons;
+}
+
+/** Reasons kept by rank as they come: to sort two or three of thousands of clients takes longer than to find them. */
+class WorstFirst {
+  readonly reasons: Reason[] = [];
+  private readonly ranks: number[] = [];
+
+  add(reason: Reason, rank: number): void {
+    const { reasons, ranks } = this;
+    let place = reasons.length;
+    for (; place > 0 && (ranks[place - 1] as number) < rank; place -= 1) {
+      reasons[place] = reasons[place - 1] as Reason;
+      ranks[place] = ranks[place - 1] as number;
+    }
+    reasons[place] = reason;
+    ranks[place] = rank;
+  }
 }
 
 /** What is said beside the criteria: disputes, an excess that counts, deliveries no longer insured. */

@@ -11,12 +11,8 @@ import type { Cents } from "../basis/money";
 import { owedAfter, paidBeforeDue, paymentOrder, type PaymentOrder } from "../receivables/payment";
 import type { Policy } from "../policy/policy";
 import { bucketOf } from "../receivables/ageing";
-import {
-  gradedOverdue,
-  type Ageing,
-  type ClientReceivables,
-  type OpenItem,
-} from "../receivables/receivables";
+import type { ItemList } from "../receivables/openItems";
+import { gradedOverdue, type Ageing, type ClientReceivables } from "../receivables/receivables";
 import { worstValueOf, type SignatureQuality } from "../policy/signature";
 
 /**
@@ -85,7 +81,7 @@ const ROUND_LIMIT: Cents = 1_000_00;
  */
 export function waysOut(
   client: ClassifiedClient,
-  items: readonly OpenItem[],
+  items: ItemList,
   policy: Policy,
   referenceDate: Day,
 ): readonly WayOut[] {
@@ -128,7 +124,7 @@ function betterColour({ client, policy, referenceDate }: Trial, changed: JudgedF
  * smallest payment is found among the steps, whatever the grid says. To pay more than half of what is not due
  * yet is no way out.
  */
-function wayByPayment(trial: Trial, items: readonly OpenItem[]): WayOut | null {
+function wayByPayment(trial: Trial, items: ItemList): WayOut | null {
   const { client, policy, referenceDate } = trial;
   const { residue } = policy.parameters;
   const { term } = client;

@@ -54,7 +54,7 @@ export function insurersClock(
 ): InsurersClock {
   const { residue } = policy.parameters;
   if (lines.length === 0 || countedOverdue(receivables.ageing) <= residue) return NOTHING_DUE;
-  const late = receivables.lateItems.flatMap((item): ExtendedItem[] => {
+  const late = [...receivables.lateItems].flatMap((item): ExtendedItem[] => {
     if (item.amount <= residue) return [];
     const due = dueUnder(item, steps.extensions);
     const { documentDate, dueDate, amount, disputed } = item;

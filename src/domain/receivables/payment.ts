@@ -1,8 +1,9 @@
 import { BUCKET_STARTS, bucketOf, dueDateOf } from "./ageing";
 import type { Day } from "../basis/day";
 import type { Cents } from "../basis/money";
+import type { ItemList } from "./openItems";
 import type { ClientTerm } from "./paymentTerms";
-import type { Ageing, ClientReceivables, OpenItem, Owed } from "./receivables";
+import type { Ageing, ClientReceivables, Owed } from "./receivables";
 
 /** A bucket with debts, and what payments settle before they come to it. */
 interface PaidBucket {
@@ -43,7 +44,7 @@ export interface PaymentOptions {
 /** The order of payment of a client's items; without items, that of the buckets of its aged balance. */
 export function paymentOrder(
   receivables: ClientReceivables,
-  items: readonly OpenItem[],
+  items: ItemList,
   { referenceDate, term, residue }: PaymentOptions,
 ): PaymentOrder {
   const debts = items.length > 0 ? itemDebts(items, referenceDate, term) : bucketDebts(receivables.ageing);
@@ -88,7 +89,7 @@ function oldestFromEach(debts: readonly Debt[], residue: Cents): number[] {
 }
 
 /** Late or not is all that tells debts apart: those that are not due, or not dated, are the last, and one. */
-function itemDebts(items: readonly OpenItem[], referenceDate: Day, term: ClientTerm | null): Debt[] {
+function itemDebts(items: ItemList, referenceDate: Day, term: ClientTerm | null): Debt[] {
   const debts: Debt[] = [];
   let notDue = 0;
   for (const item of items) {

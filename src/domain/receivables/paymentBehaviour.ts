@@ -47,7 +47,7 @@ function wasLateOn(
   { lateItems }: Pick<ClientReceivables, "lateItems">,
   { upToDateMaximum, upToDateDays, countDisputes }: Tolerance,
 ): boolean {
-  const late = lateItems.filter(({ dueDate, disputed }) => {
+  const late = [...lateItems].filter(({ dueDate, disputed }) => {
     return dueDate < day - upToDateDays && (countDisputes || !disputed);
   });
   return late.reduce((sum, { amount }) => sum + amount, 0) > upToDateMaximum;

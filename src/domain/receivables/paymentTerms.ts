@@ -22,7 +22,7 @@ export interface ClientTerm {
 const AT_ONCE =
   /\b(comptant|a reception|a la commande|d'avance|prepaye|cash|on receipt|upon receipt|prepaid|cod|immediate(?:ly)?|prompt|immediat|sofort|bei erhalt|vorkasse|al contado|contado|a la vista|alla consegna|a vista|contant|bij ontvangst|per direct|direct te betalen)\b/;
 const END_OF_MONTH =
-  /(?<![a-z])(fin de mois|fin du mois|fin mois|f\.? ?d\.? ?m\.?|end of month|e\.? ?o\.? ?m\.?|month end|monatsende|ende (?:des )?monats|fin de mes|fine mese|d\.? ?f\.? ?f\.? ?m\.?|f\.? ?m\.?|eind(?:e)? (?:van de )?maand)(?![a-z])/;
+  /(?:(?<![a-z])|(?<=\d ?j))(fin de mois|fin du mois|fin mois|f\.? ?d\.? ?m\.?|end of month|e\.? ?o\.? ?m\.?|month end|monatsende|ende (?:des )?monats|fin de mes|fine mese|d\.? ?f\.? ?f\.? ?m\.?|f\.? ?m\.?|eind(?:e)? (?:van de )?maand)(?![a-z])/;
 const END_OF_DECADE = /(?<![a-z])(?:fin (?:de )?decade|fdd|end of decade)(?![a-z])/;
 /** With a discount, "2/10 net 30" and "14 Tage 2 %, 30 Tage netto" state the term beside "net". */
 const NET_DAYS = /\bnet(?:to)? (\d{1,3})\b/;

@@ -1,6 +1,5 @@
 import type { Cents } from "../basis/money";
 import type { Day } from "../basis/day";
-import { groupBy } from "../basis/groupBy";
 
 /** One open item (pièce ouverte): positive for invoices, negative for credit notes, down payments and unapplied cash. */
 export interface OpenItem {
@@ -16,16 +15,6 @@ export interface OpenItem {
   readonly doubtful?: true;
   /** It is held back as a guarantee: not due before its own date, whatever the client's term. */
   readonly retention?: true;
-}
-
-const BY_CLIENT = new WeakMap<readonly OpenItem[], ReadonlyMap<string, readonly OpenItem[]>>();
-
-/** The items of each client code, in their order: of one reading they are asked for more than once. */
-export function itemsByClient(items: readonly OpenItem[]): ReadonlyMap<string, readonly OpenItem[]> {
-  let byClient = BY_CLIENT.get(items);
-  if (byClient === undefined)
-    BY_CLIENT.set(items, (byClient = groupBy(items, ({ clientCode }) => clientCode)));
-  return byClient;
 }
 
 /** A positive item past its due date, stated or by the client's term. */
@@ -79,8 +68,8 @@ export interface ClientReceivables {
   readonly oldestOutOfDispute: number;
   /** Open amount on the account of doubtful clients (416). */
   readonly doubtful: Cents;
-  /** Every late item, in no order; none for an aged balance, which knows of buckets only. */
-  readonly lateItems: readonly LateItem[];
+  /** Every late item, in no order, each made when it is asked for; none for an aged balance, which knows of buckets only. */
+  readonly lateItems: Iterable<LateItem>;
 }
 
 /** What a client's overdue is graded by. */

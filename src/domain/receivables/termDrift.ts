@@ -1,6 +1,6 @@
 import type { Parameters } from "../policy/policy";
 import { daysBeyondLegalTerm, dueDateUnder, type ClientTerm } from "./paymentTerms";
-import type { OpenItem } from "./receivables";
+import type { ClientItems } from "./openItems";
 
 /** What a client's invoices give it, beside what was agreed and what the law allows; in days. */
 export interface TermDrift {
@@ -15,17 +15,20 @@ export interface TermDrift {
 
 /** What the term of a client has become, told by its open invoices that say their own due date. */
 export function termDrift(
-  items: readonly OpenItem[],
+  items: ClientItems,
   agreed: ClientTerm | null,
   limits: Pick<Parameters, "legalTermDays" | "legalEndOfMonthDays">,
 ): TermDrift {
-  let beyondLaw = 0;
-  for (const item of items) beyondLaw = Math.max(beyondLaw, daysBeyondLegalTerm(item, agreed, limits));
-  if (agreed === null) return { fromAgreed: null, beyondLaw };
-  let invoiced = 0;
-  let weighted = 0;
-  for (const { amount, documentDate, dueDate } of items) {
+  const { columns } = items;
+  let [beyondLaw, invoiced, weighted] = [0, 0, 0];
+  for (let index = 0; index < items.length; index += 1) {
+    const place = items.placeAt(index);
+    const amount = columns.amountAt(place);
+    const documentDate = columns.documentDateAt(place);
+    const dueDate = columns.dueDateAt(place);
     if (amount <= 0 || documentDate === null || dueDate === null) continue;
+    beyondLaw = Math.max(beyondLaw, daysBeyondLegalTerm({ amount, documentDate, dueDate }, agreed, limits));
+    if (agreed === null) continue;
     invoiced += amount;
     weighted += amount * (dueDate - dueDateUnder(agreed.term, documentDate, agreed.reading));
   }

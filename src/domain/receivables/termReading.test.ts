@@ -4,6 +4,7 @@ import { dayOf } from "../basis/day";
 import { DEFAULT_PARAMETERS, END_OF_MONTH_READINGS } from "../policy/policy";
 import { daysBeyondLegalTerm, dueDateUnder } from "./paymentTerms";
 import { clientTerms } from "./termReading";
+import { OpenItems } from "./openItems";
 import type { OpenItem } from "./receivables";
 
 const START = dayOf(2026, 1, 1);
@@ -36,7 +37,7 @@ test("a client follows the reading that nine of its ten invoices obey, whatever 
   const items = DAYS.map((day, index) =>
     under("C1", day, index === 0 ? "month-then-days" : "days-then-month"),
   );
-  const { termOf } = clientTerms(items, [stated("C1")], "month-then-days");
+  const { termOf } = clientTerms(OpenItems.of(items), [stated("C1")], "month-then-days");
   expect(termOf("C1")).toEqual({ term: EOM_45, reading: "days-then-month", deducedFrom: "client" });
 });
 
@@ -44,18 +45,18 @@ test("where eight of ten do, or none is dated, the file tells; where the file do
   const mixed = DAYS.map((day, index) => under("C1", day, index < 2 ? "month-then-days" : "days-then-month"));
   const clear = [...DAYS, ...DAYS.map((day) => day + 1)].map((day) => under("C2", day, "days-then-month"));
   const all = [stated("C1"), stated("C2"), stated("C3")];
-  const { termOf } = clientTerms([...mixed, ...clear], all, "month-then-days");
+  const { termOf } = clientTerms(OpenItems.of([...mixed, ...clear]), all, "month-then-days");
   expect(termOf("C1")).toMatchObject({ reading: "days-then-month", deducedFrom: "file" });
   expect(termOf("C3")).toMatchObject({ reading: "days-then-month", deducedFrom: "file" });
-  const alone = clientTerms(mixed, all, "month-then-days");
+  const alone = clientTerms(OpenItems.of(mixed), all, "month-then-days");
   expect(alone.termOf("C1")).toMatchObject({ reading: "month-then-days", deducedFrom: "policy" });
-  const answered = clientTerms(mixed, all, "month-then-days", "days-then-month");
+  const answered = clientTerms(OpenItems.of(mixed), all, "month-then-days", "days-then-month");
   expect(answered.termOf("C1")).toMatchObject({ reading: "days-then-month", deducedFrom: "answer" });
 });
 
 test("plain terms have one reading; a term that says none is none", () => {
   const { termOf } = clientTerms(
-    [],
+    OpenItems.of([]),
     [stated("C1", "60 jours"), stated("C2", "selon contrat"), { ...stated("C3", ""), termDays: 30 }],
     "month-then-days",
   );
@@ -73,9 +74,9 @@ test("no invoice that obeys a lawful term is said to be beyond the law, whatever
       fc.constantFrom("45 jours fin de mois", "30 j fdm", "60 jours"),
       fc.array(fc.integer({ min: 0, max: 364 }), { minLength: 1, maxLength: 12 }),
       (reading, policyReading, words, days) => {
-        const term = clientTerms([], [stated("C1", words)], policyReading).termOf("C1")!.term;
+        const term = clientTerms(OpenItems.of([]), [stated("C1", words)], policyReading).termOf("C1")!.term;
         const items = days.map((day) => invoice("C1", day, dueDateUnder(term, START + day, reading)));
-        const known = clientTerms(items, [stated("C1", words)], policyReading).termOf("C1");
+        const known = clientTerms(OpenItems.of(items), [stated("C1", words)], policyReading).termOf("C1");
         const told = known?.deducedFrom === "policy" ? { term, reading } : known;
         for (const item of items) expect(daysBeyondLegalTerm(item, told, DEFAULT_PARAMETERS)).toBe(0);
       },

@@ -1,6 +1,7 @@
 import type { EndOfMonthReading } from "../policy/policy";
 import { dueDateUnder, parsePaymentTerm, type ClientTerm, type PaymentTerm } from "./paymentTerms";
-import { itemsByClient, type OpenItem } from "./receivables";
+import type { OpenItems } from "./openItems";
+import type { OpenItem } from "./receivables";
 
 /** The share of a client's dated invoices that must obey one reading for it to be the client's. */
 const OBEYING_SHARE = 0.9;
@@ -31,7 +32,7 @@ export interface DeducedTerm extends ClientTerm {
  * @param stated one of each client.
  */
 export function clientTerms(
-  items: readonly OpenItem[],
+  items: OpenItems,
   stated: readonly StatedTerm[],
   policyReading: EndOfMonthReading,
   answered: EndOfMonthReading | null = null,
@@ -41,10 +42,9 @@ export function clientTerms(
     const term = termIn(record);
     if (term !== null) terms.set(record.clientCode, term);
   }
-  const byClient = itemsByClient(items);
   const votes = new Map<string, Votes>();
   for (const [code, term] of terms) {
-    const dated = hasTwoReadings(term) ? (byClient.get(code) ?? []).filter(isDated) : [];
+    const dated = hasTwoReadings(term) ? [...items.ofClient(code)].filter(isDated) : [];
     if (dated.length > 0) votes.set(code, votesOf(dated, term));
   }
   const fileReading = readingOf(sumOf([...votes.values()]));

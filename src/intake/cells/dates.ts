@@ -175,7 +175,7 @@ function firstOfMonth(day: Day): Day {
 }
 
 const TEXT_DATE =
-  /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)|\d{1,2}(?:er|st|nd|rd|th|\.)? (?:of |de |di )?[a-zéûôä]{3,10}\.?,?(?: de| del)? \d{4}|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}/gi;
+  /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)|\d{1,2}[-/][a-zéûôä]{3,9}\.?[-/](?:\d{4}|\d{2})(?!\d)|\d{1,2}(?:er|st|nd|rd|th|\.)? (?:of |de |di )?[a-zéûôä]{3,10}\.?,?(?: de| del)? \d{4}|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}/gi;
 
 /** The dates written inside a text such as a title, as they stand. */
 export function textDatesIn(text: string): readonly string[] {
@@ -185,6 +185,17 @@ export function textDatesIn(text: string): readonly string[] {
 /** Longer texts are notes: no title dates its figures after that many letters. */
 const LONGEST_TITLE = 300;
 
+/** The text up to the end of each of its dates, from the end of the one before: a date with the words that lead to it. */
+export function datesWithWords(text: string): readonly string[] {
+  let from = 0;
+  return textDatesIn(text).map((date) => {
+    const end = text.indexOf(date, from) + date.length;
+    const said = text.slice(from, end);
+    from = end;
+    return said;
+  });
+}
+
 /** The text with a digit in the place of each date, for looking at the words around it. */
 export function withoutDates(text: string): string {
   return text.replace(TEXT_DATE, "9");
@@ -192,15 +203,22 @@ export function withoutDates(text: string): string {
 
 /** "fin mars 2026", "end of March 2026": the last day of a month in words. */
 const END_OF_MONTH =
-  /\b(?:fin|a fin|end of|end|ende|per ende|fine|a fine|fin de|final de|finales de|eind|eind van|ultimo) ([a-z]{3,10})\.?(?: de| del)? (\d{4})\b/;
+  /\b(?:fin|a fin|end of|end|ende|per ende|fine|a fine|fin de|final de|finales de|eind|eind van|ultimo) ([a-z]{3,10})\.?(?: de| del)? (\d{4}|\d{2})\b/;
 
 /** A title of a month alone: "Balance âgée - mars 2026", "Période : 03/2026". */
 const MONTH_ALONE = /^(?:[^\d]*?\b)?(?:([a-z]{3,10})\.?(?: de| del)? (20\d{2})|(\d{1,2})\/(20\d{2}))$/;
 
-/** The last day of the month that ends a title without any other figure, or null. */
+/** A title of a quarter: "Clôture du 1er trimestre 2026", "Q1 2026". */
+const QUARTER =
+  /\b(?:([1-4])(?:er|st|nd|rd|th|e|eme|\.)? ?(?:trimestre|quarter|quartal|kwartaal)|[qt] ?([1-4]))[\s/-]*(?:de |del )?(20\d{2})$/;
+
+/** The last day of the month or the quarter that ends a title without any other figure, or null. */
 export function monthOfTitle(text: string): Day | null {
   if (text.length > LONGEST_TITLE) return null;
-  const found = MONTH_ALONE.exec(plainText(text));
+  const plain = plainText(text);
+  const quarter = QUARTER.exec(plain);
+  if (quarter !== null) return dayOf(Number(quarter[3]), 3 * Number(quarter[1] ?? quarter[2]) + 1, 1) - 1;
+  const found = MONTH_ALONE.exec(plain);
   if (found === null) return null;
   const [, name, year, number, yearOfNumber] = found;
   const month = name === undefined ? Number(number) : monthOfName(name);

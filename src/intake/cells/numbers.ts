@@ -168,6 +168,13 @@ export function centsOfText(text: string, mark: DecimalMark, factor = 1): Cents 
   return bare.negative && cents !== 0 ? -cents : cents;
 }
 
+/** Three digits behind a comma or a dot at the end of a text; the mark is looked for first, for few cells have it. */
+export function endsInThreeDigits(text: string): boolean {
+  return isMark(text.charCodeAt(text.length - 4)) && THREE_DIGITS.test(text);
+}
+
+const THREE_DIGITS = /\d{3}$/;
+
 /** "12,345" read with its mark has three decimals, which might as well be three digits of thousands. */
 export function mayBeThousands(text: string, mark: DecimalMark): boolean {
   return (mark === "," ? /^-?[1-9]\d{0,2},\d{3}$/ : /^-?[1-9]\d{0,2}\.\d{3}$/).test(text.trim());

@@ -21,6 +21,10 @@ export class WholeNumbers {
     return this.kept[place] as number;
   }
 
+  all(): Int32Array {
+    return this.kept.subarray(0, this.count);
+  }
+
   private grow(): void {
     const larger = new Int32Array(2 * this.kept.length);
     larger.set(this.kept);

@@ -4,7 +4,7 @@ import type { Layout } from "../find/layout";
 import type { CellValue } from "../cells/sheetGrid";
 import { isAmountField } from "../find/columnProfile";
 import type { Question } from "../question";
-import { amountColumns, threeDecimals } from "../read/columnReading";
+import { amountColumns, threeDecimals, withThreeDigits } from "../read/columnReading";
 import type { Field } from "../source";
 
 const UNITS = Object.keys(UNIT_FACTORS) as readonly AmountUnit[];
@@ -15,7 +15,7 @@ const UNITS = Object.keys(UNIT_FACTORS) as readonly AmountUnit[];
  */
 export function amounts(layout: Layout): readonly Question[] {
   const columns = amountsRead(layout);
-  const unclear = withThreeDigits(layout, columns);
+  const unclear = withThreeDigits(layout);
   return [...unit(layout, columns), ...unclear.flatMap((column) => decimals(layout, column))];
 }
 
@@ -48,32 +48,6 @@ function unit(layout: Layout, columns: readonly number[]): readonly Question[] {
       proposed: UNITS.indexOf(said.unit),
     }),
   ];
-}
-
-/** Three digits behind a comma or a dot at the end of a text; the mark is looked for first, for few cells have it. */
-function endsInThreeDigits(text: string): boolean {
-  const mark = text.charCodeAt(text.length - 4);
-  return (mark === COMMA || mark === DOT) && THREE_DIGITS.test(text);
-}
-
-const COMMA = 44;
-const DOT = 46;
-const THREE_DIGITS = /\d{3}$/;
-
-/** The columns of which a cell ends so: of the others there is nothing to ask, and nothing to read again. */
-function withThreeDigits(
-  { grid: { values }, headerIndex }: Layout,
-  columns: readonly number[],
-): readonly number[] {
-  const found = new Set<number>();
-  for (let row = headerIndex + 1; row < values.length; row++) {
-    const cells = values[row] as readonly CellValue[];
-    for (const column of columns) {
-      const cell = cells[column];
-      if (typeof cell === "string" && endsInThreeDigits(cell)) found.add(column);
-    }
-  }
-  return columns.filter((column) => found.has(column));
 }
 
 function decimals(layout: Layout, column: number): readonly Question[] {

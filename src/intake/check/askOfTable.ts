@@ -1,5 +1,5 @@
 import { isSameQuestion, type Question, type QuestionKind } from "../question";
-import type { OfClient, TableReading } from "../read/reading";
+import type { TableReading } from "../read/reading";
 import type { Field } from "../source";
 
 /** What a question about a table is about. */
@@ -11,8 +11,8 @@ interface AboutTable {
 }
 
 /** A question about a table as a whole, with the first of the fields that it has. */
-export function askOfTable<T extends OfClient>(
-  { source, records }: TableReading<T>,
+export function askOfTable(
+  { source, records }: TableReading,
   kind: QuestionKind,
   values: Question["values"],
   choices: readonly string[],

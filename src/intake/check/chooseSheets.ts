@@ -1,34 +1,42 @@
 import { toUnits } from "../../domain/basis/money";
+import type { OpenItems } from "../../domain/receivables/openItems";
 import { message, type IntakeMessage } from "../messages";
-import type { OfClient, TableReading } from "../read/reading";
+import type { ItemRecords, OfClient, Records, TableReading, TableRecords } from "../read/reading";
 import { QUESTIONS } from "../question";
 import type { Finding, Source } from "../source";
 import { askOfTable } from "./askOfTable";
 
+/** The records of a sheet that make a list once their clients are settled. */
+type Settling<List> = TableRecords & { settled(): List };
+
 /** Which of several sheets of one kind count. */
-export interface Chosen<T extends OfClient> {
+export interface Chosen<List, R extends Settling<List>> {
   /** All of them, those left aside marked as superseded. */
   readonly sources: readonly Source[];
   readonly used: readonly Source[];
-  readonly readings: readonly TableReading<T>[];
-  readonly records: readonly T[];
+  readonly readings: readonly TableReading<R>[];
+  readonly records: List;
   readonly warnings: readonly IntakeMessage[];
 }
+
+export type ChosenItems = Chosen<OpenItems, ItemRecords>;
+export type ChosenRecords<T extends OfClient> = Chosen<readonly T[], Records<T>>;
 
 /** Share of the smaller sheet's records found in the other from which both are the same list. */
 const SAME_LIST = 0.3;
 
 /** A source with its records, their clients settled. */
-interface Settled<T extends OfClient> {
-  readonly reading: TableReading<T>;
+interface Settled<List, R extends Settling<List>> {
+  readonly reading: TableReading<R>;
   readonly source: Source;
-  readonly records: readonly T[];
+  readonly records: List;
 }
 
 /** How sheets of one kind are told to be the same list. */
-export interface SameList<T> {
-  /** Names a record. */
-  readonly keyOf: (record: T) => string;
+export interface SameList<List> {
+  /** Names each record. */
+  readonly keysOf: (records: List) => readonly string[];
+  readonly joined: (lists: readonly List[]) => List;
   /** True when sheets of different days are never added up, whatever they hold. */
   readonly isOneListPerDay: boolean;
 }
@@ -39,23 +47,23 @@ export interface SameList<T> {
  * (one per company, say), and the first is taken when they repeat each other: with other figures and no day
  * to tell which is newer, that is doubtful.
  */
-export function chooseSheets<T extends OfClient>(
-  readings: readonly TableReading<T>[],
-  list: SameList<T>,
-): Chosen<T> {
-  const settled: Settled<T>[] = readings.map((reading) => {
+export function chooseSheets<List, R extends Settling<List>>(
+  readings: readonly TableReading<R>[],
+  list: SameList<List>,
+): Chosen<List, R> {
+  const settled: Settled<List, R>[] = readings.map((reading) => {
     return { reading, source: reading.source, records: reading.records.settled() };
   });
   const warnings: IntakeMessage[] = [];
-  const used: Settled<T>[] = [];
-  const doubted = new Map<Settled<T>, Settled<T>>();
+  const used: Settled<List, R>[] = [];
+  const doubted = new Map<Settled<List, R>, Settled<List, R>>();
   const answered = settled.flatMap(({ source }) =>
     (source.answers ?? []).filter(({ kind }) => kind === "which-list"),
   );
   const preferred = new Set(
     answered.filter(({ choice }) => choice === "other").map(({ subject }) => subject.toLowerCase()),
   );
-  const rank = ({ source }: Settled<T>): number => (preferred.has(source.sheet.toLowerCase()) ? 1 : 0);
+  const rank = ({ source }: Settled<List, R>): number => (preferred.has(source.sheet.toLowerCase()) ? 1 : 0);
   const newestFirst = [...settled].sort(
     (a, b) => (b.source.referenceDate ?? -1) - (a.source.referenceDate ?? -1) || rank(b) - rank(a),
   );
@@ -72,46 +80,44 @@ export function chooseSheets<T extends OfClient>(
     );
     if (mayBeTheNewer(each, kept) && !isAnswered) doubted.set(kept, each);
   }
-  if (used.length > 1) {
-    const sheets = used.map(({ source }) => source.sheet).join(", ");
-    warnings.push(message("sheets-added-up", { sheets }));
-  }
-  const shown = (each: Settled<T>): Source => {
+  const shown = (each: Settled<List, R>): Source => {
     return used.includes(each) ? doubtful(each, doubted.get(each)) : { ...each.source, superseded: true };
   };
   return {
     sources: settled.map(shown),
     used: used.map(shown),
     readings: used.map(({ reading }) => reading),
-    records: used.length === 1 ? (used[0] as Settled<T>).records : used.flatMap(({ records }) => records),
+    records: list.joined(used.map(({ records }) => records)),
     warnings: [...used.flatMap(({ reading }) => reading.warnings), ...warnings],
   };
 }
 
-function replaces<T extends OfClient>(kept: Settled<T>, other: Settled<T>, list: SameList<T>): boolean {
+function replaces<List, R extends Settling<List>>(
+  kept: Settled<List, R>,
+  other: Settled<List, R>,
+  list: SameList<List>,
+): boolean {
   const [keptDay, otherDay] = [kept.source.referenceDate, other.source.referenceDate];
   const daysDiffer = keptDay !== null && otherDay !== null && keptDay !== otherDay;
   if (daysDiffer && list.isOneListPerDay) return true;
-  const [small, large] =
-    kept.records.length < other.records.length
-      ? [kept.records, other.records]
-      : [other.records, kept.records];
-  if (small.length === 0) return true;
-  const keys = new Set(large.map(list.keyOf));
-  const shared = small.filter((record) => keys.has(list.keyOf(record))).length;
-  return shared >= SAME_LIST * small.length;
+  const isSmaller = kept.reading.records.length < other.reading.records.length;
+  const [small, large] = isSmaller ? [kept.records, other.records] : [other.records, kept.records];
+  const names = list.keysOf(small);
+  if (names.length === 0) return true;
+  const known = new Set(list.keysOf(large));
+  return names.filter((name) => known.has(name)).length >= SAME_LIST * names.length;
 }
 
 /** No day tells the two apart, and their figures differ. */
-function mayBeTheNewer<T extends OfClient>({ source }: Settled<T>, kept: Settled<T>): boolean {
+function mayBeTheNewer<S extends { readonly source: Source }>({ source }: S, kept: S): boolean {
   const [day, keptDay] = [source.referenceDate, kept.source.referenceDate];
   return (day === null || day === keptDay) && source.sumRead !== kept.source.sumRead;
 }
 
 /** The source of a list of which another one may be the newer: that is asked, with what both come to. */
-function doubtful<T extends OfClient>(
-  { source, reading }: Settled<T>,
-  other: Settled<T> | undefined,
+function doubtful(
+  { source, reading }: Pick<Settled<unknown, Settling<unknown>>, "source" | "reading">,
+  other: { readonly source: Source } | undefined,
 ): Source {
   if (other === undefined) return source;
   const sheets = { sheet: other.source.sheet, kept: source.sheet };

@@ -4,7 +4,7 @@ import { groupBy } from "../../domain/basis/groupBy";
 import type { ClientRecord } from "../../domain/client/client";
 import { qualityOf, type RatingRange } from "../../domain/policy/signature";
 import { CELLS_NAMED, cellsSaid, message, quoted, type IntakeMessage } from "../messages";
-import type { TableReading } from "../read/reading";
+import type { Records, TableReading } from "../read/reading";
 import type { Finding, Source } from "../source";
 
 /** A cell of a client's row, with what is said of it. */
@@ -20,7 +20,7 @@ interface Told {
  * @param day that of the figures; null when nobody says it.
  */
 export function withClientFindings(
-  { source, records, warnings }: Pick<TableReading<ClientRecord>, "source" | "records" | "warnings">,
+  { source, records, warnings }: Pick<TableReading<Records<ClientRecord>>, "source" | "records" | "warnings">,
   day: Day | null,
   ranges: readonly RatingRange[],
 ): { readonly source: Source; readonly warnings: readonly IntakeMessage[] } {

@@ -1,6 +1,6 @@
 import type { Cents } from "../../domain/basis/money";
 import type { CoverLine } from "../../domain/cover/cover";
-import type { Chosen } from "./chooseSheets";
+import type { ChosenRecords } from "./chooseSheets";
 import { CELLS_NAMED, message, type WarningCode } from "../messages";
 import type { OfClient } from "../read/reading";
 import type { Finding, Source } from "../source";
@@ -15,7 +15,7 @@ export type Owed = ReadonlyMap<string, { readonly clientName: string; readonly a
  * are on no other sheet (`known`).
  */
 export function coverFindings(
-  cover: Chosen<CoverLine>,
+  cover: ChosenRecords<CoverLine>,
   owed: Owed,
   known: ReadonlySet<string>,
 ): readonly Finding[] {
@@ -51,7 +51,10 @@ function naming(
   return { message: message(code, values), addresses, rows: names.length };
 }
 
-function cellsOf<T extends OfClient>({ readings }: Chosen<T>, wanted: ReadonlySet<T>): readonly string[] {
+function cellsOf<T extends OfClient>(
+  { readings }: ChosenRecords<T>,
+  wanted: ReadonlySet<T>,
+): readonly string[] {
   const cells: string[] = [];
   for (const { records } of readings) {
     for (let place = 0; place < records.length && cells.length < CELLS_NAMED; place++) {

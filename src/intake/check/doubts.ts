@@ -4,14 +4,14 @@ import { ask } from "../find/ask";
 import { bucketOf, isOldestBucket } from "../find/buckets";
 import { looseCents } from "../find/columnsByValue";
 import { matchHeading, normaliseHeading } from "../find/headings";
-import { unreadColumns } from "../find/unread";
+import { unreadColumns, unreadFigures } from "../find/unread";
 import { QUESTIONS, type Question } from "../question";
 import { amountColumns } from "../read/columnReading";
 import { dayOfText } from "../cells/dates";
 import { sheetRow, sourceColumn, type Layout, type RivalColumn } from "../find/layout";
 import { message, quoted, type IntakeMessage, type WarningCode } from "../messages";
 import { sampleRows } from "../find/columnProfile";
-import type { OfClient, TableReading } from "../read/reading";
+import type { TableReading } from "../read/reading";
 import { centsOfText } from "../cells/numbers";
 import { isBlank } from "../cells/plainText";
 import type { CellValue } from "../cells/sheetGrid";
@@ -32,7 +32,7 @@ const ASSUMPTIONS: ReadonlySet<string> = new Set<WarningCode>([
  * The reading with its status, what is asked where it is doubtful, and why among its findings. What the user decided
  * for this very layout is not doubted again.
  */
-export function withStatus<R extends TableReading<OfClient>>(layout: Layout, reading: R): R {
+export function withStatus<R extends TableReading>(layout: Layout, reading: R): R {
   const doubts = doubtsOf(layout, reading);
   const open = doubts.filter(({ question }) => question?.answer == null);
   const asked = doubts.flatMap(({ question }) => (question === null ? [] : [question]));
@@ -60,7 +60,7 @@ function isChanged(decided: string, key: string): boolean {
   return decided !== "" && decided !== key;
 }
 
-function doubtsOf(layout: Layout, reading: TableReading<OfClient>): readonly Doubt[] {
+function doubtsOf(layout: Layout, reading: TableReading): readonly Doubt[] {
   const { decision, lost, moved, key } = layout;
   const { sheet } = layout.grid;
   if (decision !== null) {
@@ -88,7 +88,7 @@ function isReceivables({ kind }: Layout): boolean {
 }
 
 /** A table that is likely, not sure, to be of its kind: what it was read as, with two of its rows. */
-function unsure(layout: Layout, { source }: TableReading<OfClient>): readonly Doubt[] {
+function unsure(layout: Layout, { source }: TableReading): readonly Doubt[] {
   const { confidence, kind, columns, buckets, grid } = layout;
   const isAnswered = layout.answers.some((answer) => answer.kind === "sheet-kind");
   if (confidence >= SURE && !isAnswered) return [];
@@ -179,9 +179,7 @@ const COLUMNS_OFFERED = 4;
 /** A column of amounts of which none is more than the line's, some all of it, and some none. */
 function paidPerhaps(layout: Layout, column: number | null): number | null {
   if (column === null) return null;
-  const amounts = unreadColumns(layout).filter(
-    ({ holds, heading }) => holds === "amounts" && !isRange(heading),
-  );
+  const amounts = unreadFigures(layout).filter(({ heading }) => !isRange(heading));
   const found = amounts.find((each) => {
     const index = each.column - layout.grid.firstColumn;
     let [whole, none] = [0, 0];

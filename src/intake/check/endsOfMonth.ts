@@ -1,17 +1,19 @@
 import type { Day } from "../../domain/basis/day";
+import { eachPlace } from "../../domain/basis/eachPlace";
 import { groupBy } from "../../domain/basis/groupBy";
 import type { ClientRecord } from "../../domain/client/client";
 import { END_OF_MONTH_READINGS, type EndOfMonthReading } from "../../domain/policy/policy";
+import type { OpenItems } from "../../domain/receivables/openItems";
 import type { OpenItem } from "../../domain/receivables/receivables";
 import { clientTerms } from "../../domain/receivables/termReading";
 import { QUESTIONS, type Question } from "../question";
 import { doReadingsPart } from "../read/dueDates";
-import type { TableReading } from "../read/reading";
+import type { Records, TableReading } from "../read/reading";
 import { askOfTable } from "./askOfTable";
 
 /** What is owed, by whom, and the reading that the policy takes where nothing tells one. */
 interface Owed {
-  readonly items: readonly OpenItem[];
+  readonly items: OpenItems;
   readonly clients: readonly ClientRecord[];
   readonly day: Day | null;
   readonly policyReading: EndOfMonthReading;
@@ -23,10 +25,10 @@ interface Owed {
  * committee rules, §6).
  */
 export function endsOfMonth(
-  readings: readonly TableReading<ClientRecord>[],
+  readings: readonly TableReading<Records<ClientRecord>>[],
   { items, clients, day, policyReading }: Owed,
 ): readonly Question[] {
-  const undated = day === null || readings.length === 0 ? [] : items.filter(isUndated);
+  const undated = day === null || readings.length === 0 ? [] : undatedOf(items);
   if (day === null || undated.length === 0) return [];
   const { termOf } = clientTerms(items, clients, policyReading);
   const open = undated.filter(({ clientCode, documentDate }) => {
@@ -52,14 +54,20 @@ export function endsOfMonth(
 
 /** What was answered of the terms of a client sheet; null when nothing was. */
 export function answeredEndOfMonth(
-  readings: readonly Pick<TableReading<ClientRecord>, "source">[],
+  readings: readonly Pick<TableReading<Records<ClientRecord>>, "source">[],
 ): EndOfMonthReading | null {
   const answers = readings.flatMap(({ source }) => source.answers ?? []);
   const choice = answers.find(({ kind }) => kind === "end-of-month")?.choice;
   return END_OF_MONTH_READINGS.find((reading) => reading === choice) ?? null;
 }
 
-/** An invoice that its client's term ages. */
-function isUndated({ amount, dueDate, documentDate }: OpenItem): boolean {
-  return amount > 0 && dueDate === null && documentDate !== null;
+/** The invoices that their clients' terms age. */
+function undatedOf(items: OpenItems): readonly OpenItem[] {
+  const { columns } = items;
+  const found: OpenItem[] = [];
+  eachPlace(0, items.length, (place) => {
+    const isUndated = columns.dueDateAt(place) === null && columns.documentDateAt(place) !== null;
+    if (isUndated && columns.amountAt(place) > 0) found.push(items.itemAt(place));
+  });
+  return found;
 }

@@ -3,7 +3,7 @@ import { insurerKey } from "../../domain/cover/insurerName";
 import { groupBy } from "../../domain/basis/groupBy";
 import { CELLS_NAMED, message, quoted } from "../messages";
 import type { Finding } from "../source";
-import type { Chosen } from "./chooseSheets";
+import type { ChosenRecords } from "./chooseSheets";
 
 /** A line of cover as its sheet writes the insurer, with the cell. */
 interface Spelling {
@@ -25,7 +25,7 @@ export interface InsurersNamed {
  * over all its lines. A name that begins as another one does ("Allianz", "Allianz Trade") may be the same or not:
  * both are kept and said.
  */
-export function nameInsurers(cover: Chosen<CoverLine>): InsurersNamed {
+export function nameInsurers(cover: ChosenRecords<CoverLine>): InsurersNamed {
   const spellings = groupBy(spellingsIn(cover), ({ name }) => insurerKey(name));
   spellings.delete("");
   const names = new Map([...spellings].map(([key, all]) => [key, commonest(all)]));
@@ -41,7 +41,7 @@ export function nameInsurers(cover: Chosen<CoverLine>): InsurersNamed {
   };
 }
 
-function spellingsIn({ readings }: Chosen<CoverLine>): Spelling[] {
+function spellingsIn({ readings }: ChosenRecords<CoverLine>): Spelling[] {
   return readings.flatMap(({ records, source: { sheet } }) =>
     Array.from({ length: records.length }, (_, place) => ({
       name: records.recordAt(place).insurer,

@@ -51,7 +51,7 @@ describe("a code under names that have nothing in common", () => {
     ]);
     const intake = await read([MIXED, cover], answers);
     const owed = ({ openItems }: Intake): readonly string[] => [
-      ...new Set(openItems.map(({ clientCode }) => clientCode)),
+      ...new Set([...openItems].map(({ clientCode }) => clientCode)),
     ];
     expect(owed(intake)).toEqual(["07 VERRERIE RAVEL", "07 GARAGE MOULIN", "07", "8"]);
     expect(intake.coverLines.map(({ clientCode }) => clientCode)).toEqual(["07 GARAGE MOULIN"]);

@@ -4,7 +4,7 @@ import { quoted } from "../messages";
 import { QUESTIONS, type Question } from "../question";
 import type { Strangers } from "../read/clientRegistry";
 import { joinKin, type Kin } from "../read/names";
-import type { OfClient, TableReading } from "../read/reading";
+import type { TableReading, TableRecords } from "../read/reading";
 import { askOfTable } from "./askOfTable";
 
 /** Codes asked about one by one: the others are told. */
@@ -12,6 +12,12 @@ const MOST_ASKED = 5;
 
 /** So many lines of each name, all of one before all of the next, are of a client that changed its name. */
 const LINES_OF_RENAMED = 2;
+
+/** What a line adds to what is owed, and when. */
+interface Line {
+  readonly amount: Cents;
+  readonly documentDate: Day | null;
+}
 
 /** The lines of a code under names that may be one client's. */
 interface Namesake {
@@ -27,14 +33,14 @@ interface Namesake {
  * Codes of one table of receivables under names that have no word in common: one client, or several whose debts
  * would be added up. Nothing is asked of a client that changed its name between its documents.
  */
-export function namesOfCodes<T extends OfClient & { readonly documentDate?: Day | null }>(
-  readings: readonly TableReading<T>[],
+export function namesOfCodes<R extends TableRecords>(
+  readings: readonly TableReading<R>[],
   strangers: readonly Strangers[],
-  amountOf: (record: T) => Cents,
+  lineAt: (records: R, place: number) => Line,
 ): readonly Question[] {
   if (strangers.length === 0) return [];
   return readings.flatMap((reading) => {
-    const asked = [...namesakesIn(reading, strangers, amountOf)].flatMap(([code, known]) => {
+    const asked = [...namesakesIn(reading, strangers, lineAt)].flatMap(([code, known]) => {
       return questionOf(reading, code, [...known.values()]) ?? [];
     });
     return asked.slice(0, MOST_ASKED);
@@ -42,10 +48,10 @@ export function namesOfCodes<T extends OfClient & { readonly documentDate?: Day 
 }
 
 /** By code its names, with their lines. */
-function namesakesIn<T extends OfClient & { readonly documentDate?: Day | null }>(
-  { records }: TableReading<T>,
+function namesakesIn<R extends TableRecords>(
+  { records }: TableReading<R>,
   strangers: readonly Strangers[],
-  amountOf: (record: T) => Cents,
+  lineAt: (records: R, place: number) => Line,
 ): ReadonlyMap<Strangers, ReadonlyMap<Kin, Namesake>> {
   const codeOf = new Map(strangers.flatMap((code) => code.clients.map((client) => [client, code] as const)));
   const found = new Map(strangers.map((code) => [code, new Map<Kin, Namesake>()]));
@@ -54,20 +60,20 @@ function namesakesIn<T extends OfClient & { readonly documentDate?: Day | null }
     const name = code === undefined ? "" : records.nameAt(place);
     const known = code === undefined ? undefined : found.get(code);
     if (known === undefined || name === "") continue;
-    const record = records.recordAt(place);
+    const { amount, documentDate } = lineAt(records, place);
     const kin = joinKin([...known.keys()], name);
     const namesake = known.get(kin) ?? { name, places: [], amount: 0, first: Infinity, last: -Infinity };
     known.set(kin, namesake);
     namesake.places.push(place);
-    namesake.amount += amountOf(record);
-    namesake.first = Math.min(namesake.first, record.documentDate ?? -Infinity);
-    namesake.last = Math.max(namesake.last, record.documentDate ?? Infinity);
+    namesake.amount += amount;
+    namesake.first = Math.min(namesake.first, documentDate ?? -Infinity);
+    namesake.last = Math.max(namesake.last, documentDate ?? Infinity);
   }
   return found;
 }
 
-function questionOf<T extends OfClient>(
-  reading: TableReading<T>,
+function questionOf(
+  reading: TableReading,
   { key, code }: Strangers,
   namesakes: readonly Namesake[],
 ): Question | null {

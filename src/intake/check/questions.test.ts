@@ -336,18 +336,18 @@ describe("amounts", () => {
     const grid = sheet([ITEMS, ...rows]);
     const intake = await read(grid);
     expect(openQuestions(intake)).toMatchObject([{ kind: "three-decimals", values: { example: "12,345" } }]);
-    expect(intake.openItems[0]?.amount).toBe(1_234_500);
+    expect([...intake.openItems][0]?.amount).toBe(1_234_500);
     const answered = await read(grid, { answers: [answer(intake, "three-decimals", "decimals")] });
-    expect(answered.openItems[0]?.amount).toBe(1_235);
+    expect([...answered.openItems][0]?.amount).toBe(1_235);
   });
 
   test("an export pasted twice counts once until answered; a few repeated documents are only told", async () => {
     const grid = sheet([ITEMS, ...items(8), ...items(8)]);
     const intake = await read(grid);
-    expect(intake.openItems).toHaveLength(8);
+    expect([...intake.openItems]).toHaveLength(8);
     expect(openQuestions(intake)).toMatchObject([{ kind: "pasted-twice", values: { rows: 8 } }]);
     const answered = await read(grid, { answers: [answer(intake, "pasted-twice", "twice")] });
-    expect(answered.openItems).toHaveLength(16);
+    expect([...answered.openItems]).toHaveLength(16);
     expect(kinds(await read(sheet([ITEMS, ...items(8), ...items(1)])))).toEqual([]);
   });
 });
@@ -368,7 +368,7 @@ describe("an export pasted twice, whatever is read of it", () => {
     ["B", "> 90 j", 9],
   ];
   const balance = ({ openItems, agedBalance }: Intake): number =>
-    [...openItems.map(({ amount }) => amount), ...agedBalance.map((line) => line.balance)].reduce(
+    [...[...openItems].map(({ amount }) => amount), ...agedBalance.map((line) => line.balance)].reduce(
       (sum, each) => sum + each,
       0,
     );
@@ -409,9 +409,9 @@ describe("nothing is a result too", () => {
     const grid = sheet([ITEMS, ...early]);
     const intake = await read(grid);
     expect(kinds(intake)).toEqual(["dates-shifted"]);
-    expect(intake.openItems[0]?.dueDate).toBe(DAY - 60);
+    expect([...intake.openItems][0]?.dueDate).toBe(DAY - 60);
     const answered = await read(grid, { answers: [answer(intake, "dates-shifted", "as-written")] });
-    expect(answered.openItems[0]?.dueDate).toBe(DAY - 60 - 1_462);
+    expect([...answered.openItems][0]?.dueDate).toBe(DAY - 60 - 1_462);
   });
 
   test.each([
@@ -432,7 +432,7 @@ describe("nothing is a result too", () => {
     expect(kinds(answered)).toEqual([]);
     const other = kind === "nothing-due" ? "document-date" : "left-out";
     const { openItems } = await read(sheet([ITEMS, ...moved]), { answers: [answer(intake, kind, other)] });
-    expect(openItems.map(({ dueDate }) => dueDate)).toEqual(
+    expect([...openItems].map(({ dueDate }) => dueDate)).toEqual(
       other === "left-out" ? [] : moved.map(() => DAY + shift - 90),
     );
   });
@@ -446,7 +446,8 @@ describe("nothing is a result too", () => {
     ]);
     const intake = await read(grid);
     expect(kinds(intake)).toEqual(["signs-turned"]);
-    const balance = (each: Intake): number => each.openItems.reduce((sum, { amount }) => sum + amount, 0);
+    const balance = (each: Intake): number =>
+      [...each.openItems].reduce((sum, { amount }) => sum + amount, 0);
     expect(balance(intake)).toBe(61_500);
     expect(balance(await read(grid, { answers: [answer(intake, "signs-turned", "as-written")] }))).toBe(
       -61_500,
@@ -462,7 +463,7 @@ describe("nothing is a result too", () => {
     const intake = await read(grid);
     expect(openQuestions(intake)).toMatchObject([{ kind: "due-unknown", values: { rows: 6 } }]);
     const answered = await read(grid, { answers: [answer(intake, "due-unknown", "document-date")] });
-    expect(answered.openItems.every(({ dueDate, documentDate }) => dueDate === documentDate)).toBe(true);
+    expect([...answered.openItems].every(({ dueDate, documentDate }) => dueDate === documentDate)).toBe(true);
     const terms = sheet(
       [
         ["Code client", "Nom client", "Conditions de paiement", "Commercial"],
@@ -503,7 +504,7 @@ describe("nothing is a result too", () => {
     const last = choices.at(-1);
     if (last === undefined) return;
     const { openItems } = await read(grid, { answers: [answer(intake, "due-unknown", last)] });
-    expect(openItems[0]?.dueDate).toBe(last === "late" ? DAY - 1 : DAY - 90);
+    expect([...openItems][0]?.dueDate).toBe(last === "late" ? DAY - 1 : DAY - 90);
   });
 
   test("what is held back as a guarantee has no due date to ask for", async () => {
@@ -525,7 +526,39 @@ describe("nothing is a result too", () => {
     const left = await read(sheet([ITEMS, ...rows]), {
       answers: [answer(intake, "many-rejected", "left-out")],
     });
-    expect(left.openItems).toEqual([]);
+    expect([...left.openItems]).toEqual([]);
+    const reason = { code: "left-out-rejected", values: { rows: 6, read: 4 } };
+    expect(left.notRead).toMatchObject([{ sheet: "Feuille", reason }]);
+  });
+
+  test("a sheet that an answer leaves aside is told as not read, and counts in nothing: another one does", async () => {
+    const old = sheet([
+      ITEMS,
+      ...items(6, (row) => [`C${row}`, "A", `F${row}`, DAY - 330, DAY - 300 + row, 100]),
+    ]);
+    const aged = { ...sheet([AGED, ["C1", "A", 1000, 100, 0, 0, 0]]), sheet: "Autre" };
+    const read = (answers: readonly Answer[]): Promise<Intake> =>
+      readWorkbook([old, aged], { referenceDate: DAY, answers });
+    const intake = await read([]);
+    expect(openQuestions(intake).map(({ kind }) => kind)).toEqual(["all-old"]);
+    const left = await read([answer(intake, "all-old", "left-out")]);
+    const reason = { code: "left-out-old", values: { rows: 6 } };
+    expect(left.notRead).toMatchObject([{ sheet: "Feuille", reason, headings: [] }]);
+    expect(left.sources.find(({ leftOut }) => leftOut !== undefined)).toMatchObject({ superseded: true });
+    // The aged balance counts in its place, with what it asks.
+    expect(openQuestions(left).map(({ kind }) => kind)).toEqual(["parts-short"]);
+    expect(left.warnings.map(({ code }) => code)).not.toContain("receivables-differ");
+  });
+
+  test("so is one that is said not to be what it looks like", async () => {
+    const rows = [
+      ["Client", "Non échu", "Total échu"],
+      ["Maison A", 100.5, 10],
+      ["Maison B", 7.5, 20],
+    ];
+    const intake = await read(sheet(rows));
+    const left = await read(sheet(rows), { answers: [answer(intake, "sheet-kind", "not-read")] });
+    expect(left.notRead).toMatchObject([{ sheet: "Feuille", reason: { code: "left-out-answered" } }]);
   });
 
   test("an answer for another sheet, another column or another kind of source answers nothing", async () => {

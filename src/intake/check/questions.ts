@@ -2,7 +2,7 @@ import type { Layout } from "../find/layout";
 import { unreadColumns } from "../find/unread";
 import { isSameQuestion, type Question } from "../question";
 import type { AgedBalanceReading } from "../read/agedBalance";
-import type { OfClient, TableReading } from "../read/reading";
+import type { TableReading } from "../read/reading";
 import type { Intake, Source } from "../source";
 import { amounts } from "./amounts";
 import { layoutQuestions } from "./layoutQuestions";
@@ -10,19 +10,19 @@ import { partsAndWhole } from "./partsAndWhole";
 import { saidOf } from "./takenMessage";
 
 /** The reading with what has to be asked of it, the answers it was read with, and the columns it leaves unread. */
-export function withQuestions<R extends TableReading<OfClient>>(layout: Layout, reading: R): R {
+export function withQuestions<R extends TableReading>(layout: Layout, reading: R): R {
   const questions = uniqueQuestions([...(reading.questions ?? []), ...checks(layout, reading)]);
   const unread = unreadColumns(layout);
   const warnings = [...reading.warnings, ...questions.flatMap(saidOf)];
   return { ...reading, warnings, source: { ...reading.source, questions, answers: layout.answers, unread } };
 }
 
-function checks(layout: Layout, reading: TableReading<OfClient>): readonly Question[] {
+function checks(layout: Layout, reading: TableReading): readonly Question[] {
   const ofLayout = [...layoutQuestions(layout), ...amounts(layout)];
   return isAgedBalance(reading) ? [...ofLayout, ...partsAndWhole(layout, reading.gaps)] : ofLayout;
 }
 
-function isAgedBalance(reading: TableReading<OfClient>): reading is AgedBalanceReading {
+function isAgedBalance(reading: TableReading): reading is AgedBalanceReading {
   return reading.source.kind === "aged-balance" && "gaps" in reading;
 }
 

@@ -1,7 +1,8 @@
 import type { Cents } from "../../domain/basis/money";
-import type { AgedBalanceLine, OpenItem } from "../../domain/receivables/receivables";
-import type { Chosen } from "./chooseSheets";
-import type { TableReading, OfClient } from "../read/reading";
+import type { OpenItems } from "../../domain/receivables/openItems";
+import type { AgedBalanceLine } from "../../domain/receivables/receivables";
+import type { ChosenItems, ChosenRecords } from "./chooseSheets";
+import type { TableReading } from "../read/reading";
 import type { DifferenceLine, Reconciliation, Source } from "../source";
 
 /** Lines of a difference that are named. */
@@ -11,7 +12,7 @@ const LINES_TOLD = 100;
 export function againstOwnTotal({
   source,
   explained,
-}: Pick<TableReading<OfClient>, "source" | "explained">): Reconciliation | null {
+}: Pick<TableReading, "source" | "explained">): Reconciliation | null {
   const { sheet, kind, sheetTotal, sumRead, rejected: refused } = source;
   if (sheetTotal === null) return null;
   const rejected = refused.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
@@ -37,8 +38,8 @@ const NO_LINES = { lines: [], lineCount: 0 } as const;
 
 /** Open items against the aged balance of the same day, client by client; null when they cannot be compared. */
 export function againstAgedBalance(
-  items: Chosen<OpenItem>,
-  balances: Chosen<AgedBalanceLine>,
+  items: ChosenItems,
+  balances: ChosenRecords<AgedBalanceLine>,
 ): Reconciliation | null {
   const [first] = items.used;
   const [second] = balances.used;
@@ -73,7 +74,7 @@ function refusedOf(sources: readonly Source[]): Cents {
 }
 
 function clientDifferences(
-  items: readonly OpenItem[],
+  items: OpenItems,
   balances: readonly AgedBalanceLine[],
 ): readonly DifferenceLine[] {
   const clients = new Map<string, { clientName: string; read: Cents; stated: Cents }>();
@@ -82,7 +83,10 @@ function clientDifferences(
     clients.set(clientCode, known);
     return known;
   };
-  for (const { clientCode, clientName, amount } of items) clientOf(clientCode, clientName).read += amount;
+  const sums = items.balances();
+  items.byClient().forEach(({ clientCode, clientName }, place) => {
+    clientOf(clientCode, clientName).read += sums[place] as Cents;
+  });
   for (const { clientCode, clientName, balance } of balances) {
     clientOf(clientCode, clientName).stated += balance;
   }

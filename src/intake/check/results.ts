@@ -1,9 +1,11 @@
+import { groupBy } from "../../domain/basis/groupBy";
 import { isoDay, type Day } from "../../domain/basis/day";
 import { toUnits, type Cents } from "../../domain/basis/money";
+import { OpenItems, type Debtor, type ItemColumns } from "../../domain/receivables/openItems";
 import { AGEING_PARTS, type AgedBalanceLine, type OpenItem } from "../../domain/receivables/receivables";
 import { QUESTIONS, type Question } from "../question";
+import type { ItemRecords, Records, TableReading } from "../read/reading";
 import { USUAL_CURRENCY } from "../read/currency";
-import type { OfClient, TableReading } from "../read/reading";
 import { askOfTable } from "./askOfTable";
 import { itemsOnce, linesOnce } from "./pastedTwice";
 
@@ -21,16 +23,24 @@ const MANY_CLIENTS = 20;
 const MANY_REJECTED = 0.5;
 const LEAST_REJECTED = 3;
 
-/** A table that counts, its records as they are used, and the day of the figures. */
-interface Result<T extends OfClient> {
-  readonly reading: TableReading<T>;
-  readonly records: readonly T[];
+/** A table that counts, what its clients owe as it is used, and the day of the figures. */
+interface Result {
+  readonly reading: TableReading;
+  readonly owed: Owed;
   readonly referenceDate: Day | null;
+}
+
+/** What the clients of a table owe, and the one who owes most. */
+interface Owed {
+  readonly records: number;
+  readonly clients: number;
+  readonly total: Cents;
+  readonly largest: { readonly client: Debtor; readonly amount: Cents } | null;
 }
 
 /** The items of a table as they are used, and what is asked of them. */
 export interface CheckedItems {
-  readonly records: readonly OpenItem[];
+  readonly records: OpenItems;
   readonly questions: readonly Question[];
 }
 
@@ -39,55 +49,49 @@ export interface CheckedItems {
  * proposed as long as nothing is, holds: an export pasted twice counts once, dates counted from 1904 are put right.
  */
 export function checkedItems(
-  reading: TableReading<OpenItem>,
+  reading: TableReading<ItemRecords>,
   referenceDate: Day | null,
   hasTerm: (clientCode: string) => boolean,
 ): CheckedItems {
   const { records: once, question: pasted } = itemsOnce(reading);
-  const shifted = shiftedDates(reading, once, referenceDate);
-  const turned = signsTurned(reading, once, ({ amount }) => amount);
+  const shifted = shiftedDates(reading, once.columns, referenceDate);
+  const turned = signsTurned(reading, once.length, (place) => once.columns.amountAt(place));
   const undated = dueUnknown(reading, once, hasTerm);
   const dated = withShiftedDates(once, choiceOf(shifted));
-  const signed = choiceOf(turned) === "turned" ? dated.map(negated) : dated;
+  const signed = choiceOf(turned) === "turned" ? changed(dated, negated) : dated;
   const reads = choiceOf(undated) ?? "not-due";
   const records =
-    reads === "not-due" ? signed : signed.map((item) => withDueDate(item, reads, referenceDate));
-  const result = { reading, records, referenceDate };
-  const hasDates = records.some(({ documentDate }) => documentDate !== null);
-  const due =
-    referenceDate === null
-      ? null
-      : dueOrNot(
-          result,
-          referenceDate,
-          dueOfItems(records, referenceDate),
-          hasDates ? "document-date" : "late",
-        );
-  const only = oneClient(result, ({ amount }) => amount);
+    reads === "not-due" ? signed : changed(signed, (item) => withDueDate(item, reads, referenceDate));
+  const result = { reading, owed: owedByItems(records), referenceDate };
+  const due = referenceDate === null ? null : itemsDueOrNot(result, records.columns, referenceDate);
+  const only = oneClient(result);
   const rejected = manyRejected(result);
-  const kept = withoutLeftOut(records, due, only, rejected);
+  const kept = isLeftOut(due, rejected) ? OpenItems.of([]) : withoutClient(records, only);
   const choice = due?.kind === "nothing-due" ? choiceOf(due) : "right";
   const isLate = choice === "document-date" || choice === "late";
   return {
-    records: isLate ? kept.map((item) => withLateDate(item, choice, referenceDate)) : kept,
+    records: isLate ? changed(kept, (item) => withLateDate(item, choice, referenceDate)) : kept,
     questions: asked(pasted, shifted, turned, undated, due, only?.question ?? null, rejected),
   };
 }
 
-function asked(...questions: readonly (Question | null)[]): readonly Question[] {
-  return questions.filter((question) => question !== null);
+/** The items as an answer changes each of them. */
+function changed(items: OpenItems, change: (item: OpenItem) => OpenItem): OpenItems {
+  return OpenItems.of(Array.from(items, change));
 }
 
-/** The records but for those that an answer leaves aside: all of them, or those of one client. */
-function withoutLeftOut<T extends OfClient>(
-  records: readonly T[],
-  due: Question | null,
-  only: OnlyClient | null,
-  rejected: Question | null,
-): readonly T[] {
-  if ([due, rejected].some((question) => choiceOf(question) === "left-out")) return [];
-  if (only === null || choiceOf(only.question) !== "left-out") return records;
-  return records.filter(({ clientCode }) => clientCode !== only.clientCode);
+/** The items but for those of the client that an answer leaves aside. */
+function withoutClient(items: OpenItems, only: OnlyClient | null): OpenItems {
+  if (!isLeftOut(only?.question ?? null)) return items;
+  return OpenItems.of([...items].filter(({ clientCode }) => clientCode !== only?.clientCode));
+}
+
+function isLeftOut(...questions: readonly (Question | null)[]): boolean {
+  return questions.some((question) => choiceOf(question) === "left-out");
+}
+
+function asked(...questions: readonly (Question | null)[]): readonly Question[] {
+  return questions.filter((question) => question !== null);
 }
 
 /** The item as late: since its document's date, or since the day before the day of the figures. */
@@ -98,17 +102,19 @@ function withLateDate(item: OpenItem, choice: string, referenceDate: Day | null)
 
 /** The lines of an aged balance as they are used, and what is asked of them as a whole. */
 export function checkedBalances(
-  reading: TableReading<AgedBalanceLine>,
+  reading: TableReading<Records<AgedBalanceLine>>,
   referenceDate: Day | null,
 ): { readonly records: readonly AgedBalanceLine[]; readonly questions: readonly Question[] } {
   const { records: once, question: pasted } = linesOnce(reading);
-  const turned = signsTurned(reading, once, ({ balance }) => balance);
+  const turned = signsTurned(reading, once.length, (place) => (once[place] as AgedBalanceLine).balance);
   const records = choiceOf(turned) === "turned" ? once.map(lineNegated) : once;
-  const result = { reading, records, referenceDate };
-  const due = dueOrNot(result, referenceDate, dueOfLines(records), "late");
-  const only = oneClient(result, ({ balance }) => balance);
+  const result = { reading, owed: owedByLines(records), referenceDate };
+  const due = dueOrNot(result, dueOfLines(records), "late");
+  const only = oneClient(result);
   const rejected = manyRejected(result);
-  const kept = withoutLeftOut(records, due, only, rejected);
+  const isOther = ({ clientCode }: AgedBalanceLine): boolean => clientCode !== only?.clientCode;
+  const left = isLeftOut(only?.question ?? null) ? records.filter(isOther) : records;
+  const kept = isLeftOut(due, rejected) ? [] : left;
   const isLate = due?.kind === "nothing-due" && choiceOf(due) === "late";
   return {
     records: isLate ? kept.map((line) => ({ ...line, notDue: 0, d1_30: line.d1_30 + line.notDue })) : kept,
@@ -120,14 +126,14 @@ export function checkedBalances(
 const MOST_NEGATIVE = 0.8;
 
 /** Asked where nearly all amounts are negative; answered, it stays as it was. */
-function signsTurned<T extends OfClient>(
-  reading: TableReading<T>,
-  records: readonly T[],
-  amountOf: (record: T) => Cents,
+function signsTurned(
+  reading: TableReading,
+  records: number,
+  amountAt: (place: number) => Cents,
 ): Question | null {
   let [negative, filled, sum] = [0, 0, 0];
-  for (let place = 0; place < records.length; place += 1) {
-    const amount = amountOf(records[place] as T);
+  for (let place = 0; place < records; place += 1) {
+    const amount = amountAt(place);
     if (amount !== 0) filled += 1;
     if (amount < 0) negative += 1;
     sum += amount;
@@ -160,23 +166,27 @@ const MANY_UNDATED = 0.2;
  * many would make nearly everything look as if it were not late, and are asked about.
  */
 function dueUnknown(
-  reading: TableReading<OpenItem>,
-  items: readonly OpenItem[],
+  reading: TableReading<ItemRecords>,
+  items: OpenItems,
   hasTerm: (clientCode: string) => boolean,
 ): Question | null {
-  const isUndated = ({ dueDate, documentDate, clientCode, retention }: OpenItem): boolean =>
-    dueDate === null && retention !== true && (documentDate === null || !hasTerm(clientCode));
+  const { columns } = items;
+  const isUndated = (place: number): boolean =>
+    columns.dueDateAt(place) === null &&
+    !columns.isRetentionAt(place) &&
+    (columns.documentDateAt(place) === null || !hasTerm(items.debtorAt(place).clientCode));
   const places: number[] = [];
   let [owed, owedSum, sum, hasDates] = [0, 0, 0, false];
-  items.forEach((item, place) => {
-    if (item.amount <= 0) return;
+  for (let place = 0; place < items.length; place += 1) {
+    const amount = columns.amountAt(place);
+    if (amount <= 0) continue;
     owed += 1;
-    owedSum += item.amount;
-    if (!isUndated(item)) return;
+    owedSum += amount;
+    if (!isUndated(place)) continue;
     places.push(place);
-    sum += item.amount;
-    hasDates ||= item.documentDate !== null;
-  });
+    sum += amount;
+    hasDates ||= columns.documentDateAt(place) !== null;
+  }
   const rows = places.length;
   if (rows === 0 || (rows < MANY_UNDATED * owed && sum < MANY_UNDATED * owedSum)) return null;
   const values = { rows, count: rows, amount: toUnits(sum), owed: toUnits(owedSum) };
@@ -209,11 +219,11 @@ function lateOf({ d1_30, d31_60, d61_90, d91_120, over120 }: AgedBalanceLine): C
   return d1_30 + d31_60 + d61_90 + d91_120 + over120;
 }
 
-function dueOfItems(items: readonly OpenItem[], day: Day): Due {
+function dueOfItems(columns: ItemColumns, day: Day): Due {
   let [owed, late, old] = [0, 0, 0];
-  for (let place = 0; place < items.length; place += 1) {
-    const { amount, dueDate } = items[place] as OpenItem;
-    if (amount <= 0 || dueDate === null) continue;
+  for (let place = 0; place < columns.length; place += 1) {
+    const dueDate = columns.dueDateAt(place);
+    if (dueDate === null || columns.amountAt(place) <= 0) continue;
     owed += 1;
     if (day > dueDate) late += 1;
     if (day - dueDate > OLD) old += 1;
@@ -228,10 +238,14 @@ function dueOfLines(lines: readonly AgedBalanceLine[]): Due {
   return { owed: owed.length, late: late.length, old: old.length };
 }
 
+function itemsDueOrNot(result: Result, columns: ItemColumns, referenceDate: Day): Question | null {
+  const due = dueOfItems(columns, referenceDate);
+  return dueOrNot(result, due, columns.hasDocumentDates ? "document-date" : "late");
+}
+
 /** Nothing late at all, or nothing but what is older than all buckets. */
-function dueOrNot<T extends OfClient>(
-  { reading }: Result<T>,
-  referenceDate: Day | null,
+function dueOrNot(
+  { reading, referenceDate }: Result,
   { owed, late, old }: Due,
   otherwise: "document-date" | "late",
 ): Question | null {
@@ -249,44 +263,50 @@ interface OnlyClient {
   readonly clientCode: string;
 }
 
-/** One client for all rows, or one with nearly all of the balance among many. */
-function oneClient<T extends OfClient>(
-  { reading, records, referenceDate }: Result<T>,
-  amountOf: (record: T) => Cents,
-): OnlyClient | null {
-  const byClient = new Map<string, { readonly first: T; amount: Cents }>();
-  let total = 0;
-  // By place: what an iterator gives for each of a hundred thousand records is more to collect than they are to add up.
-  for (let place = 0; place < records.length; place += 1) {
-    const record = records[place] as T;
-    const amount = amountOf(record);
+function owedByItems(items: OpenItems): Owed {
+  const clients = items.byClient();
+  const balances = items.balances();
+  let [total, most] = [0, 0];
+  balances.forEach((amount, place) => {
     total += amount;
-    const known = byClient.get(record.clientCode);
-    if (known === undefined) byClient.set(record.clientCode, { first: record, amount });
-    else known.amount += amount;
-  }
-  if (total <= 0) return null;
-  let largest: { readonly first: T; readonly amount: Cents } | null = null;
-  for (const each of byClient.values()) {
-    if (largest === null || each.amount > largest.amount) largest = each;
-  }
-  if (largest === null) return null;
-  const holdsAll = byClient.size === 1 && records.length >= 2 * LEAST_RECORDS;
-  const holdsMost = byClient.size > MANY_CLIENTS && largest.amount > MOST_OF_ALL * total;
-  if (!holdsAll && !holdsMost) return null;
-  const values = {
-    client: largest.first.clientName ?? largest.first.clientCode,
-    amount: toUnits(largest.amount),
-    rows: byClient.size,
-    count: byClient.size,
+    if (amount > (balances[most] as Cents)) most = place;
+  });
+  const client = clients[most];
+  const largest = client === undefined ? null : { client, amount: balances[most] as Cents };
+  return { records: items.length, clients: clients.length, total, largest };
+}
+
+function owedByLines(lines: readonly AgedBalanceLine[]): Owed {
+  const owed = [...groupBy(lines, ({ clientCode }) => clientCode).values()].map((own) => {
+    return { client: own[0] as Debtor, amount: own.reduce((sum, { balance }) => sum + balance, 0) };
+  });
+  return {
+    records: lines.length,
+    clients: owed.length,
+    total: owed.reduce((sum, { amount }) => sum + amount, 0),
+    largest: owed.reduce<Owed["largest"]>(
+      (most, each) => (each.amount > (most?.amount ?? -Infinity) ? each : most),
+      null,
+    ),
   };
+}
+
+/** One client for all rows, or one with nearly all of the balance among many. */
+function oneClient({ reading, owed, referenceDate }: Result): OnlyClient | null {
+  const { records, clients, total, largest } = owed;
+  if (total <= 0 || largest === null) return null;
+  const holdsAll = clients === 1 && records >= 2 * LEAST_RECORDS;
+  const holdsMost = clients > MANY_CLIENTS && largest.amount > MOST_OF_ALL * total;
+  if (!holdsAll && !holdsMost) return null;
+  const { client, amount } = largest;
+  const values = { client: client.clientName, amount: toUnits(amount), rows: clients, count: clients };
   const subject = referenceDate === null ? "" : isoDay(referenceDate);
   const place = { fields: ["clientName", "clientCode"], subject } as const;
   const question = askOfTable(reading, "one-client", values, QUESTIONS["one-client"], place);
-  return { question, clientCode: largest.first.clientCode };
+  return { question, clientCode: client.clientCode };
 }
 
-function manyRejected<T extends OfClient>({ reading, referenceDate }: Result<T>): Question | null {
+function manyRejected({ reading, referenceDate }: Result): Question | null {
   const { rowsRead } = reading.source;
   // What a currency leaves aside is asked about on its own.
   const rejected = reading.source.rejected.filter(({ reason }) => reason.code !== "currency-without-rate");
@@ -312,11 +332,11 @@ const USUAL = 800;
 const SHIFTS = { "1904": 1_462, century: 36_525 } as const;
 
 /** The items as they read with an answer about their dates. */
-function withShiftedDates(items: readonly OpenItem[], choice: string | null): readonly OpenItem[] {
+function withShiftedDates(items: OpenItems, choice: string | null): OpenItems {
   const days = choice === "1904" || choice === "century" ? SHIFTS[choice] : 0;
   if (days === 0) return items;
   const shifted = (day: Day | null): Day | null => (day === null ? null : day + days);
-  return items.map((item) => ({
+  return changed(items, (item) => ({
     ...item,
     dueDate: shifted(item.dueDate),
     documentDate: shifted(item.documentDate),
@@ -327,15 +347,14 @@ function withShiftedDates(items: readonly OpenItem[], choice: string | null): re
 const SAMPLE = 2_000;
 
 function shiftedDates(
-  reading: TableReading<OpenItem>,
-  items: readonly OpenItem[],
+  reading: TableReading<ItemRecords>,
+  columns: ItemColumns,
   referenceDate: Day | null,
 ): Question | null {
-  const step = Math.max(1, Math.floor(items.length / SAMPLE));
+  const step = Math.max(1, Math.floor(columns.length / SAMPLE));
   const days: Day[] = [];
-  for (let place = 0; place < items.length; place += step) {
-    const { dueDate, documentDate } = items[place] as OpenItem;
-    const day = dueDate ?? documentDate;
+  for (let place = 0; place < columns.length; place += step) {
+    const day = columns.dueDateAt(place) ?? columns.documentDateAt(place);
     if (day !== null) days.push(day);
   }
   if (referenceDate === null || days.length < LEAST_RECORDS) return null;
@@ -349,10 +368,7 @@ function shiftedDates(
 }
 
 /** Sheets of receivables in several currencies, which are added up as they are written unless one is left out. */
-export function otherCurrency<T extends OfClient>(
-  reading: TableReading<T>,
-  currencies: readonly string[],
-): Question {
+export function otherCurrency(reading: TableReading, currencies: readonly string[]): Question {
   const values = { currencies: currencies.join(", "), company: reading.currency ?? USUAL_CURRENCY };
   return askOfTable(reading, "other-currency", values, QUESTIONS["other-currency"], {
     fields: ["openAmount", "balance"],

@@ -20,28 +20,33 @@ const WORDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     "-": "- – to thru au a bis hasta tot t/m until jusqu jusque fino through al /",
     "&": "et and und y e en & ou or oder o of",
-    ">": "> >= ≥ plus over more mehr mas oltre meer above older beyond dela superieur superieure superieurs superior superiore sup piu uber ueber alter ouder higher greater exceeding mayor superiori maggiore ab from + supérieur past passe after apres nach na dopo despues vanaf partir mindestens minimaal excess excedant up upwards darüber boven longer langer länger laenger beyond uber lange",
+    ">": "> >= ≥ plus over more mehr mas oltre meer above older beyond dela superieur superieure superieurs superior superiore sup piu uber ueber alter ouder higher greater exceeding mayor superiori maggiore ab from + supérieur past passe after apres nach na dopo despues vanaf partir mindestens minimaal excess excedant up upwards darüber boven longer langer länger laenger beyond uber lange größer grosser groesser",
     "<": "< <= ≤ moins less under below inf inferieur inferieure weniger unter menos meno minder fewer within entro binnen innerhalb maximal maximaal maximum max höchstens hoechstens hoogstens inferiori inferior inferiore",
     "": "entre between zwischen tra fra tussen de d des du le la les l the than da del di van von dont davon waarvan which cui desde depuis als que dan in i gli los las",
   }).flatMap(([token, words]) => words.split(" ").map((word) => [word, token] as const)),
 );
 
+/** Words that say what the amounts are. */
+const OF_AMOUNTS =
+  /\b(?:montants?|solde|total|creances?|encours|forderung(?:en)?|receivables?|outstanding|amount|saldo|betrag|importe?|importo|bedrag|age|aged|aging|ageing|anciennete|bucket|tranche)\b/g;
+
 /** Words that say nothing of the range: what the amounts are, and that they are late. */
 const LATE =
-  /\b(?:montants?|solde|total|creances?|echue?s?|retards?|retardo|ritardo|overdue|past due|days? late|late|in arrears|arriere|age|aged|aging|ageing|anciennete|bucket|tranche|mora|verzug|uberfallig|ueberfallig|uberf|faellig|fallig(?: seit)?|vencid[oa]s?|scadut[oi]|vervallen|achterstallig|te laat|over (?:tijd|datum)|hace|outstanding|seit|amount|saldo|betrag|importe?|importo|bedrag)\b/g;
+  /\b(?:montants?|solde|total|creances?|encours|forderung(?:en)?|receivables?|echue?s?|retards?|retardo|ritardo|overdue|past due|days? late|late|in arrears|arriere|age|aged|aging|ageing|anciennete|bucket|tranche|mora|verzug|uberfallig|ueberfallig|uberf|faellig|fallig(?: seit)?|vencid[oa]s?|scadut[oi]|vervallen|achterstallig|te laat|over (?:tijd|datum)|hace|outstanding|seit|amount|saldo|betrag|importe?|importo|bedrag)\b/g;
 
 /** True for words that say the amounts are late, and not that they are not due yet. */
 export function saysLate(heading: string): boolean {
   const text = plainText(heading);
-  return !NOT_DUE_YET.test(text) && text.replace(LATE, "") !== text;
+  const said = text.replace(OF_AMOUNTS, "");
+  return !NOT_DUE_YET.test(text) && said.replace(LATE, "") !== said;
 }
 
 /** The amounts are not due yet, whatever the range: "À échoir 0-30", "Non échu > 60 j". */
 const NOT_DUE_YET =
-  /^(?:montants? |solde |total )?(?:a echoir|non echue?s?|pas echue?s?|non dues?|not (?:yet )?(?:over)?due|due in|due within|vencen? en|venceran? en|scad(?:e|ono) (?:entro|tra|in)|verval(?:t|len) (?:in|binnen|over)|noch nicht fallig|fallig in|faellig in|nicht fallig|nicht faellig|no vencid[oa]s?|por vencer|a vencer|a scadere|non scadut[oi]|niet vervallen|nog niet vervallen|te vervallen|avant echeance|before due date|within terms?|in terms|dans les termes|a venir|courant|current|undue|future|im zahlungsziel|nicht verfallen|(?:ptes?|pdtes?|pend|pendientes?) (?:de |por )?vencer|al corriente|vigente|da scadere|in bonis|a scad|in scadenza|non ancora scadut[oi]|nog niet opeisbaar|nog te vervallen|binnen termijn|lopend)\b/;
+  /^(?:montants? |solde |total |creances? |encours |factures? |forderung(?:en)? |receivables? )?(?:a echoir|non echue?s?|pas echue?s?|non dues?|not (?:yet )?(?:over)?due|due in|due within|vencen? en|venceran? en|scad(?:e|ono) (?:entro|tra|in)|verval(?:t|len) (?:in|binnen|over)|noch nicht fallig|fallig in|faellig in|nicht fallig|nicht faellig|no vencid[oa]s?|por vencer|a vencer|a scadere|non scadut[oi]|niet vervallen|nog niet vervallen|te vervallen|avant echeance|before due date|within terms?|in terms|dans les termes|a venir|courant|current|undue|future|im zahlungsziel|nicht verfallen|(?:ptes?|pdtes?|pend|pendientes?) (?:de |por )?vencer|al corriente|vigente|da scadere|in bonis|a scad|in scadenza|non ancora scadut[oi]|nog niet opeisbaar|nog te vervallen|binnen termijn|lopend)\b/;
 
 const DAY = "jours?|jrs?|jr|j|days?|dys?|d|tag(?:en?)?|tg|t|dias?|ds|giorn[oi]|gg|gio|dag(?:en)?|dgn|dg";
-const MONTH = "mois|months?|monat(?:en?)?|meses|mes|mes[ei]|maand(?:en)?|m";
+const MONTH = "mois|months?|mo?n?ths?|mos?|mon|monat(?:en?)?|meses|mes|mes[ei]|maand(?:en)?|m";
 const YEAR = "ans?|annees?|years?|yrs?|jahre?n?|anos?|ann[oi]|jaar|jaren";
 const WEEK = "semaines?|weeks?|wochen?|semanas?|settiman[ae]|weken|week";
 const UNIT = new RegExp(`(\\d+)\\s*(?:(${DAY})|(${MONTH})|(${YEAR})|(${WEEK}))(?![a-z])`, "g");
@@ -142,8 +147,8 @@ const RANK = /^0?\d (?=(?:<|>|≤|≥|\d+ ?(?:-|a|to) ?\d|\d+ ?(?:\+|et plus)))/
 
 /** Days after the due date: "J+30", "D+60", "T+90". */
 const AFTER_DUE = /^[jdt] ?\+ ?(\d{1,3})$/;
-/** "> J+90", "J+31 à J+60". */
-const BEYOND_DUE = /(?:^|[^a-z])[jdt] ?\+ ?(?=\d)/g;
+/** "> J+90", "J+31 à J+60", "J1-J30". */
+const BEYOND_DUE = /(?<![a-z])[jdt] ?\+? ?(?=\d)/g;
 
 function rangeOf(text: string): BucketRange | null {
   const afterDue = AFTER_DUE.exec(text);

@@ -51,11 +51,20 @@ export function clientSplitOf({ grid, headerIndex, columns }: Layout): ClientSpl
   if (cells.length === 0) return null;
   const splits = [codeFirst, codeLast, codeBare, codeBehind];
   return (
-    splits.find(
-      (split) => cells.filter((cell) => split(String(cell)) !== null).length >= MOST * cells.length,
-    ) ?? null
+    splits.find((split) => {
+      const both = cells.map((cell) => split(String(cell))).filter((each) => each !== null);
+      return both.length >= MOST * cells.length && areNames(both.map(({ name }) => name));
+    }) ?? null
   );
 }
+
+/** Letters before the numbers of all codes are no names: "D-0001", "CLI-0002". */
+function areNames(names: readonly string[]): boolean {
+  const differ = names.length < 2 || new Set(names).size > 1;
+  return differ && names.some((name) => name.length >= LEAST_LETTERS);
+}
+
+const LEAST_LETTERS = 3;
 
 function isName(cell: string): boolean {
   return !isBlank(cell) && totalWordingOf(cell) === null;

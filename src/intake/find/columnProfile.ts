@@ -6,7 +6,7 @@ import { dayOfNumber, isDateText } from "../cells/dates";
 import { centsOfText } from "../cells/numbers";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import { answerInPlaceOfAmount, coverStatusOf } from "./coverStatus";
-import { bucketOfCell, lineStatusOf, sideOf } from "./lineWords";
+import { bucketOfCell, lineStatusOf, partyOf, sideOf } from "./lineWords";
 import type { Field } from "../source";
 
 /** What a sample of a column's cells looks like: shares of the cells that are not blank, 0 to 1. */
@@ -191,9 +191,15 @@ function shareOf(values: readonly string[], suits: (value: string) => boolean): 
   return values.length === 0 ? 0 : values.filter(suits).length / values.length;
 }
 
+/** Words of how late something is, which is no term. */
+const LATENESS = /\d ?(?:-|a|to|bis) ?\d|echu|retard|overdue|past due|fallig|[<>]/;
+
 /** A payment term in words stands where a due date should: "30 jours fin de mois". */
 function isTermText(value: string): boolean {
-  return /[a-z]/.test(value) && !isDateText(value) && parsePaymentTerm(value) !== null;
+  const isWords = /[a-z]/.test(value) && !isDateText(value);
+  return (
+    isWords && parsePaymentTerm(value) !== null && !(LATENESS.test(value) && bucketOfCell(value) !== null)
+  );
 }
 
 /** How well a column's values suit a field, 0 (impossible) to 1. */
@@ -294,6 +300,8 @@ function fitOfWords(field: Field, profile: ColumnProfile): number {
 /** Codes are whole numbers or words with digits; short capital letters ("DUPONT") will do. */
 function codeFit(profile: ColumnProfile): number {
   if (profile.dates > 0.9 && profile.numbers < 0.5) return 0;
+  // "Trade receivables" below "Compte" says whose the line is, not which client's.
+  if (profile.filled > 0 && profile.values.every((value) => partyOf(value) !== null)) return 0;
   const short = matchingShare(profile.values, /^\S{1,12}$/);
   const fit = Math.max(profile.codes, 0.7 * short, 0.35);
   return isConstant(profile) ? 0.5 * fit : fit;

@@ -68,7 +68,7 @@ export function wordedColumns(table: Table, columns: Columns): Columns {
       return (
         columns[each] === undefined &&
         found[each] === undefined &&
-        fitOf(each, profile) >= leastFit(each, profile) &&
+        fitOf(each, profile) >= leastFit(each, profile, column.heading) &&
         isTelling(each, profile) &&
         // "60 jours" beside due dates is what was agreed, not how late the line is.
         !(each === "ageBucket" && columns.dueDate !== undefined && isOfTerms(profile))
@@ -83,8 +83,12 @@ export function wordedColumns(table: Table, columns: Columns): Columns {
 /** Few statuses, of which some are known, are statuses: the others are asked about. */
 const MOST_STATUSES = 6;
 
-function leastFit(field: Field, { values, words }: ColumnProfile): number {
-  return field === "status" && words >= MOST && values.length <= MOST_STATUSES ? 0.5 : MOST;
+/** A heading that calls its words statuses, in whatever compound: "Zahlstatus", "État de la facture". */
+const STATUS_HEADING = /stat[uo]|\betat\b|estado|zustand|situation|situaci/;
+
+function leastFit(field: Field, { values, words }: ColumnProfile, heading: string): number {
+  if (field !== "status" || words < MOST || values.length > MOST_STATUSES) return MOST;
+  return STATUS_HEADING.test(plainText(heading)) ? 0.1 : 0.5;
 }
 
 /** The texts that say what each line is of; they may stand for the document's number too. */
@@ -317,10 +321,13 @@ const LATE_WORD =
 
 /** The days late under a heading that is no usual one for them ("Dgn over tijd"), where nothing else tells a due date. */
 export function daysLateByValue(table: Table, columns: Columns): LayoutColumn | null {
-  if (columns.dueDate !== undefined && columns.daysLate === undefined)
-    return daysBeside(table, columns, columns.dueDate.index);
-  if ((columns.dueDate ?? columns.paymentTerms ?? columns.daysLate ?? columns.ageBucket) !== undefined)
-    return null;
+  const { daysLate, dueDate } = columns;
+  if (daysLate !== undefined) return null;
+  if (dueDate !== undefined)
+    return (
+      allColumns(table, columns).find(({ index }) => countsToOneDay(table, dueDate.index, index)) ?? null
+    );
+  if ((columns.paymentTerms ?? columns.ageBucket) !== undefined) return null;
   const found = allColumns(table, columns).filter(({ index, heading }) => {
     const { wholeNumbers, dates, distinct, filled } = table.profileOf(index);
     const areDays = wholeNumbers >= MOST && dates < 0.5 && (distinct > 0.3 || filled < 4);
@@ -329,21 +336,23 @@ export function daysLateByValue(table: Table, columns: Columns): LayoutColumn | 
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-/** Lines that have to tell one day, all of them; fewer may do so by chance. */
-const LEAST_TELLING = 3;
+/** Different due dates that have to make one day with the number beside them. */
+const LEAST_DAYS_TOLD = 2;
 
-/** The whole numbers that make one and the same day of every due date: days late, whatever their heading. */
-function daysBeside({ grid, header, ...table }: Table, columns: Columns, due: number): LayoutColumn | null {
-  const isDaysLate = ({ index }: LayoutColumn): boolean => {
-    if (table.profileOf(index).wholeNumbers < MOST) return false;
-    const told = sampleRows(header.index + 1, grid.values.length).flatMap((row) => {
-      const [date = "", days] = [grid.values[row]?.[due], grid.values[row]?.[index]];
-      const day = typeof days === "number" ? dayOfCell(date, "dmy") : null;
-      return day === null ? [] : [day + (days as number)];
-    });
-    return told.length >= LEAST_TELLING && new Set(told).size === 1;
-  };
-  return allColumns({ grid, header, ...table }, columns).find(isDaysLate) ?? null;
+/** True for whole numbers that make one and the same day with the due dates: days late, whatever their heading. */
+function countsToOneDay(table: Table, due: number, late: number): boolean {
+  const { grid, header, profileOf } = table;
+  if (profileOf(late).wholeNumbers < MOST) return false;
+  const [told, dues] = [new Set<number>(), new Set<number>()];
+  for (const row of sampleRows(header.index + 1, grid.values.length)) {
+    const [date, days] = [grid.values[row]?.[due], grid.values[row]?.[late]];
+    const day = date === undefined || isBlank(date) ? null : dayOfCell(date, "dmy");
+    if (day === null || typeof days !== "number" || days === 0) continue;
+    told.add(day + days);
+    dues.add(day);
+    if (told.size > 1) return false;
+  }
+  return dues.size >= LEAST_DAYS_TOLD;
 }
 
 /**

@@ -35,6 +35,7 @@ import {
 } from "./layout";
 import { currencyOfHeading } from "../cells/currencies";
 import { areFlows } from "./lineWords";
+import { isOrderBook } from "./orderBook";
 import { isAboutSuppliers } from "./suppliersApart";
 import { isBlank, plainText } from "../cells/plainText";
 import { quoted } from "../messages";
@@ -74,7 +75,8 @@ export function detect(
   const first = decided ?? layouts[0];
   const main = first === undefined ? undefined : firstBlock(first, layouts);
   if (main === undefined) return [];
-  const doubted = main.confidence < LEAST_CONFIDENCE || isAboutSuppliers(grid);
+  const isOther = main.kind === "open-items" && isOrderBook(grid, main.headerIndex);
+  const doubted = main.confidence < LEAST_CONFIDENCE || isAboutSuppliers(grid) || isOther;
   if (doubted && main.decision === null) return [];
   const beside = ALSO_TOLD[main.kind].flatMap((kind) => {
     const layout = layouts.find((each) => each.kind === kind && each.headerIndex === main.headerIndex);
@@ -531,12 +533,19 @@ function headingCandidates(kind: SourceKind, header: HeaderRow, profileOf: Profi
 function candidatesOf(kind: SourceKind, header: HeaderRow, profileOf: Profiler): readonly Candidate[] {
   return header.cells.flatMap((wordings, index) => {
     for (const { text, normal } of wordings) {
-      const matches = matchHeading(normal, kind);
+      const matches = matchesOf(text, normal, kind);
       if (matches.length > 0)
         return matches.flatMap((match) => candidateOf(match, index, text, profileOf(index)));
     }
     return [];
   });
+}
+
+/** What a heading may mean: as a whole, else without what it says in brackets ("Balance (reporting currency)"). */
+function matchesOf(text: string, normal: string, kind: SourceKind): readonly HeadingMatch[] {
+  const matches = matchHeading(normal, kind);
+  const bare = matches.length > 0 ? text : text.replace(/ ?[([][^)\]]*[)\]] ?/g, " ").trim();
+  return bare === text || bare === "" ? matches : matchHeading(normaliseHeading(bare), kind);
 }
 
 function candidateOf(
@@ -551,12 +560,12 @@ function candidateOf(
 }
 
 const OWN_CURRENCY =
-  /\b(?:lcy?|local|loc|locale|lokale|haus(?:wahrung|waehrung)|tenue|societe|company|converted|converti|base|gc|conto|sociedad|empresa|basisvaluta|bedrijfsvaluta)\b/;
+  /\b(?:lcy?|local|loc|locale|lokale|(?:haus|mandanten)(?:wahrung|waehrung)|hw|mw|reporting|functional|home|fonctionnelle|tenue|societe|company|converted|converti|base|gc|conto|sociedad|empresa|basisvaluta|bedrijfsvaluta)\b/;
 const WHAT_IS_LEFT =
   /\b(?:remain|outstanding|unpaid|open|due|balance|rest|resid|impaye|solde|du\b|offen|aussteh|pendiente|saldo|apert|resto|nog )/;
 
 const FOREIGN =
-  /\b(?:foreign|devise|fw|fc|tc|valuta|vreemde|moneda|divisa|belegwahrung|doc(?:ument)? curr(?:ency)?)\b/;
+  /\b(?:foreign|devise|fw|fc|tc|valuta|vreemde|moneda|divisa|belegwahrung|(?:doc(?:ument)?|transaction) curr(?:ency)?)\b/;
 
 /**
  * Of what is open in two currencies, "Remaining Amt. (LCY)" and "Restant dû (EUR)" come first; "Amount (LCY)" tells
@@ -784,6 +793,8 @@ export interface ReceivableSigns {
   /** Headings of sales lines and of bank statements. */
   readonly saleLines: number;
   readonly bankLines: number;
+  /** True for a list of orders, quotes or deliveries. */
+  readonly isOfOrders: boolean;
 }
 
 /** The signs of the header row that has most of them; null when no row looks like headings. */
@@ -815,5 +826,6 @@ function signsOf(grid: SheetGrid, header: HeaderRow): ReceivableSigns {
     dueDate: dueScore(evidence) >= 0.4,
     saleLines: headingsLike(evidence, SALE_LINE),
     bankLines: headingsLike(evidence, BANK_LINE),
+    isOfOrders: isOrderBook(grid, header.index),
   };
 }

@@ -5,6 +5,7 @@ import type { Day } from "../../domain/basis/day";
 import { bucketOf, daysNamed, NOT_DUE, saysLate, type BucketRange } from "./buckets";
 import { intervalOf, type WrittenInterval } from "./dateIntervals";
 import { isKnownHeading, matchHeading, normaliseHeading } from "./headings";
+import { sideOf } from "./lineWords";
 import { headingText, twinName, type LayoutColumn, type LayoutHeading } from "./layout";
 import type { Field, SourceColumn, SourceDecision } from "../source";
 
@@ -63,12 +64,15 @@ function headersAt(grid: SheetGrid, row: number, read: WordingReader): readonly 
   const single = singleRow(grid, row, read);
   const double = doubleRow(grid, row, read);
   return (double === null ? [single] : [single, double]).map((header) =>
-    withClientUnnamed(grid, withRangesInARow(header), read),
+    withSideUnnamed(grid, withClientUnnamed(grid, withRangesInARow(header), read), read),
   );
 }
 
 /** Ranges that have to follow one another before words beside them are of no matter. */
 const LEAST_IN_A_ROW = 2;
+
+/** Ranges that all end earlier are no days: "0-1", "1-2", "2-3" of a unit that no word tells. */
+const LEAST_DAYS = 10;
 
 /**
  * Ranges of days that follow one another over the columns ("P1 (1-30)", "P2 (31-60)", "P3 (61-90)", "P4 (91 u. mehr)")
@@ -88,7 +92,7 @@ function withRangesInARow(header: HeaderRow): HeaderRow {
     return end === undefined ? from <= 1 : from === end || from === end + 1;
   });
   const end = ranges.at(-1)?.[1];
-  if (!follow || end === undefined || ranges.length < LEAST_IN_A_ROW) return header;
+  if (!follow || end === undefined || end < LEAST_DAYS || ranges.length < LEAST_IN_A_ROW) return header;
   return {
     ...header,
     cells: header.cells.map((wordings, index) => {
@@ -134,6 +138,24 @@ function withClientUnnamed(grid: SheetGrid, header: HeaderRow, read: WordingRead
     ...header,
     cells: header.cells.map((wordings, index) => (index === column ? [read(CLIENT_HEADING)] : wordings)),
   };
+}
+
+/** The heading given to a column of sides where the sheet has none over it. */
+const SIDE_HEADING = "D/C";
+
+/** A column without a heading that holds both sides of an account and nothing else tells the signs of the amounts. */
+function withSideUnnamed(grid: SheetGrid, header: HeaderRow, read: WordingReader): HeaderRow {
+  if (knownHeadings(header) < LEAST_HEADINGS) return header;
+  const below = grid.values.slice(header.index + 1, header.index + 1 + ROWS_OF_CLIENTS);
+  const column = header.cells.findIndex((wordings, index) => {
+    if (wordings.length > 0) return false;
+    const cells = below.map((row) => row[index] ?? "").filter((cell) => !isBlank(cell));
+    const sides = new Set(cells.map((cell) => (typeof cell === "string" ? sideOf(cell) : null)));
+    return sides.size === 2 && !sides.has(null);
+  });
+  if (column < 0) return header;
+  const cells = header.cells.map((wordings, index) => (index === column ? [read(SIDE_HEADING)] : wordings));
+  return { ...header, cells };
 }
 
 function namesClient(normal: string): boolean {

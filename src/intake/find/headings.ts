@@ -59,6 +59,8 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
     curr: "currency",
     chiffres: "chiffre",
     conditions: "condition",
+    cond: "condition",
+    acct: "account",
     terms: "term",
     tr: "tranche",
     mvt: "mouvement",
@@ -113,7 +115,7 @@ const CLIENT: Dictionary = {
       "klant no, debiteurnummer, relatienummer" +
       ", code debiteur, no debiteur, compte debiteur, code auxiliaire, no auxiliaire, code payeur, no payeur, code partenaire, partner no, partner id, code du tiers, sold to party no, sold to no, bill to no, bill to customer no, sell to customer no, kundennr, kunden id, kundenkonto, personenkonto, debitorenkonto, debitorennr, no cliente, num cliente, id cliente, cuenta cliente, codigo deudor, conto cliente, codice anagrafica, cod anagrafica, klantcode, klantnr, relatiecode, relatienr, debiteur no, debiteurcode, debiteurnr, debiteur code, deb no, debnr, cod deudor, codigo deudor, cod debitore, codice debitore, codice soggetto",
     vague:
-      "code, no, client, tiers, compte, customer, account, debtor, kunde, debitor, cliente, klant, relatie, id" +
+      "a c, code, no, client, tiers, compte, customer, account, debtor, kunde, debitor, cliente, klant, relatie, id" +
       ", auxiliaire, debiteur, payeur, payer, payor, party, partner, buyer, sold to, sold to party, bill to, bill to party, billed to, invoice to, invoiced to, ship to, ship to party, consignee, konto, cuenta, conto, rekening, deudor",
   },
   clientName: {
@@ -123,10 +125,10 @@ const CLIENT: Dictionary = {
       "client, tiers, partenaire, customer name, name customer, client name, debtor name, account name, " +
       "company name, customer, party, partner, kundenname, nombre cliente, razon social, empresa, ragione sociale, " +
       "nome cliente, cliente, kunde, klantnaam, klant, relatie, debitor, debtor" +
-      ", nom debiteur, debiteur, nom acheteur, acheteur, buyer, buyer name, payeur, nom payeur, payer, entreprise, nom entreprise, nom auxiliaire, libelle auxiliaire, intitule auxiliaire, auxiliaire, nom compte, intitule tiers, designation tiers, nom partenaire, partner name, party name, contact name, nom complet, kunde name, name kunde, debitorenname, debitor name, firma, firmenname, kundenbezeichnung, nombre del cliente, nombre deudor, deudor, denominacion, razon social cliente, denominazione, denominazione cliente, debitore, nome debitore, anagrafica, klant naam, naam klant, debiteur naam, debiteurnaam, bedrijf, bedrijfsnaam, organisation, organization, sold to, sold to party, sold to name, bill to party, bill to name, sell to name, payor, payor name, payer name, billed to, invoiced to, invoice to name, bill to customer name, sell to customer name, nombre fiscal, nombre comercial, donneur ordre, client facture, client payeur, client final, client livre, societe cliente, adherent, locataire, account holder, bill to customer, trading name, business partner, customer full name, auftraggeber, mandant, rechnungsempfanger, regulierer, zahler, titular, tercero, comprador, pagador, nombre tercero, committente, nominativo, acquirente, terzo, soggetto terzo, derde partij, third party, drittpartei, afnemer, opdrachtgever, naam debiteur, klantomschrijving, nom tiers, naam relatie, name partei, name der partei, deb naam, nome debitore, factuurrelatie, cessionario committente, librado",
+      ", nom debiteur, debiteur, nom acheteur, acheteur, buyer, buyer name, payeur, nom payeur, payer, entreprise, nom entreprise, nom auxiliaire, libelle auxiliaire, intitule auxiliaire, auxiliaire, nom compte, intitule tiers, designation tiers, nom partenaire, partner name, party name, contact name, nom complet, kunde name, name kunde, debitorenname, debitorname, debitorbezeichnung, debitor name, firma, firmenname, kundenbezeichnung, nombre del cliente, nombre deudor, deudor, denominacion, razon social cliente, denominazione, denominazione cliente, debitore, nome debitore, anagrafica, klant naam, naam klant, debiteur naam, debiteurnaam, bedrijf, bedrijfsnaam, organisation, organization, sold to, sold to party, sold to name, bill to party, bill to name, sell to name, payor, payor name, payer name, billed to, invoiced to, invoice to name, bill to customer name, sell to customer name, nombre fiscal, nombre comercial, donneur ordre, client facture, client payeur, client final, client livre, societe cliente, adherent, locataire, account holder, bill to customer, trading name, business partner, customer full name, auftraggeber, mandant, rechnungsempfanger, regulierer, zahler, titular, tercero, comprador, pagador, nombre tercero, committente, nominativo, acquirente, terzo, soggetto terzo, derde partij, third party, drittpartei, afnemer, opdrachtgever, naam debiteur, klantomschrijving, nom tiers, naam relatie, name partei, name der partei, deb naam, nome debitore, factuurrelatie, cessionario committente, librado",
     vague:
       "nom, name, etiquettes lignes, row labels, zeilenbeschriftungen, etiquetas fila, etichette riga, rijlabels, libelle, designation client, societe, company, contact, nombre, nome, naam" +
-      ", account, konto, geschaftspartner, intestatario, bill to, invoice to, ship to, ship to party, ship to name, consignee, firmenbezeichnung, nom raison sociale, destinataire, bezeichnung, description client, kontakt, contacto, contatto, contactpersoon, soggetto, zoeknaam, enseigne, nom abrege, kundenstamm",
+      ", account, konto, geschaftspartner, intestatario, bill to, invoice to, ship to, ship to party, ship to name, consignee, firmenbezeichnung, nom raison sociale, destinataire, bezeichnung, description client, kontakt, contacto, contatto, contactpersoon, soggetto, zoeknaam, enseigne, nom abrege, kundenstamm, risk name, risk, risikoname, risiko, kaufer, abnehmer, schuldner, obligor, counterparty, purchaser, vertragspartner, besteller",
   },
   legalId: {
     clear:
@@ -164,7 +166,8 @@ const ATTRIBUTES: Dictionary = {
       "partner salesperson, vertriebler, verkaufer, aussendienst, comercial, addetto vendite, venditore, " +
       "vertegenwoordiger, verkoper" +
       ", commercial client, attache commercial, technico commercial, nom vendeur, sales executive, sales agent, account executive, verkaufer name, vertreter, aussendienstmitarbeiter, vendedor, agente comercial, agente, accountmanager, resp commercial, commercial responsable, kundenbetreuer, representante, commerciale, rappresentante, gestor comercial, gestor cuenta, accountbeheerder, relatiebeheerder, verkoopadviseur, responsable cuenta, delegado comercial, responsabile commerciale, funzionario commerciale",
-    vague: "kam, agent, ac" + ", sales",
+    vague:
+      "kam, agent, ac" + ", sales, rep, sales owner, account owner, betreuer, kundenberater, charge compte",
   },
   group: {
     clear:
@@ -280,7 +283,7 @@ const OPEN_ITEMS: Dictionary = {
       "amount in doc currency, amount in document currency, document amount, foreign amount, wrbtr, rechnungsbetrag, " +
       "importe facturado, importo fattura, factuurbedrag" +
       ", total facture, montant brut, montant total facture, total factura, importe total factura, invoice total, amount currency, amount foreign currency, gross amount, billed amount, amount billed, invoice value, document value, bruttobetrag, rechnungssumme, belegbetrag, importe total, importe bruto, importe factura, totale fattura, totale documento, importo documento, factuurtotaal, factuur bedrag, bedrag factuur, importe original, importe inicial, importe origen, importo originario, importo originale, importo iniziale, oorspronkelijk bedrag, origineel bedrag, importe divisa, importe moneda extranjera, importe moneda documento, importo valuta, importo divisa, bedrag valuta, bedrag vreemde valuta, bedrag documentvaluta",
-    vague: "original, total ttc, grand total" + ", billed, invoiced, facture, brut, gross, total amount",
+    vague: "ttc, original, total ttc, grand total" + ", billed, invoiced, facture, brut, gross, total amount",
   },
   openAmount: {
     clear:
@@ -292,7 +295,7 @@ const OPEN_ITEMS: Dictionary = {
       "amount in local currency, local amount, dmbtr, dmshb, converted, montant converti, contre valeur, contrevaleur, " +
       "restbetrag, offene summe, offener betrag, offener posten, importe pendiente, pendiente, remanente, " +
       "importo residuo, importo aperto, residuo, open bedrag, openstaand bedrag, openstaand" +
-      ", remain to collect, remaining to collect, left to collect, montant souffrance, importo sospeso, montant devise interne, importo divisa interna, bedrag lokale valuta, betrag hauswahrung, importe moneda local, restforderung, restsaldo, restante da incassare, pendiente cobro, nog te ontvangen, reste a recouvrer, a recouvrer, reste recouvrer, impaye, impayes, montant impaye, solde impaye, creance, montant creance, restant a payer, restant a encaisser, restant a regler, reste a recevoir, restant a recevoir, montant echeance, total du, total restant du, unpaid, unpaid balance, amount unpaid, amount lc, outstanding value, amount lcy, remaining amount lcy, amount local, outstanding balance, balance outstanding, balance amount, balance remaining, open value, solde non lettre, montant non lettre, non lettre, solde ouvert, solde a payer, solde exigible, montant exigible, montant devise societe, montant devise compte, montant devise locale, montant devise tenue, montant monnaie locale, company currency amount, amount company currency, amount company code currency, betrag hauswahrung, betrag hauswaehrung, offener saldo, offener restbetrag, offen, offene forderung, offene posten, restforderung, saldo offen, offenstehend, ausstehend, ausstehender betrag, noch offen, saldo pendiente, importe abierto, deuda pendiente, saldo deudor, por cobrar, pendiente cobro, pendiente pago, importe moneda local, saldo aperto, da incassare, da pagare, insoluto, importo scoperto, credito residuo, residuo da pagare, importo valuta locale, nog te betalen, te ontvangen, openstaand saldo, saldo openstaand, openstaande bedrag, balance, saldo, restant bedrag, restbedrag, bedrag openstaand, nog openstaand, restant, restante, amount loc cur, amt loc cur, amount loc curr, solde a encaisser, solde encaisser, a encaisser, solde net du, montant en attente, reste a solder, reste solder, a percevoir, amount owing, amount owed, balance owed, owing, still open, left to pay, net open, uncollected, open ar, residual balance, restsaldo, op betrag, op saldo, noch zu zahlen, zu zahlen, unbezahlt, aussenstand, por pagar, importe vivo, saldo vivo, adeudado, da saldare, da riscuotere, scoperto, partita aperta, partite aperte, saldo da incassare, rimanenza, rimanenza da pagare, resterend bedrag, resterend, te innen, nog open, nog te ontvangen, te vorderen, restant montant, saldo restante, encours facture, pendiente moneda local, amount base currency, base balance, base amount, importe moneda sociedad, importe moneda empresa, importe moneda base, importo valuta conto, importo valuta base, residuo valuta conto, bedrag basisvaluta, bedrag bedrijfsvaluta, openstaand basisvaluta, onbetaald, onbetaald bedrag, niet betaald, non pagato, non incassato, no cobrado, no pagado, sin cobrar, queda por cobrar",
+      ", remain to collect, remaining to collect, left to collect, montant souffrance, importo sospeso, montant devise interne, importo divisa interna, bedrag lokale valuta, betrag hauswahrung, importe moneda local, restforderung, restsaldo, restante da incassare, pendiente cobro, nog te ontvangen, reste a recouvrer, a recouvrer, reste recouvrer, impaye, impayes, montant impaye, solde impaye, creance, montant creance, restant a payer, restant a encaisser, restant a regler, reste a recevoir, restant a recevoir, montant echeance, total du, total restant du, unpaid, unpaid balance, amount unpaid, amount lc, outstanding value, amount lcy, remaining amount lcy, amount local, outstanding balance, balance outstanding, balance amount, balance remaining, open value, solde non lettre, montant non lettre, non lettre, solde ouvert, solde a payer, solde exigible, montant exigible, montant devise societe, montant devise compte, montant devise locale, montant devise tenue, montant monnaie locale, company currency amount, amount company currency, amount company code currency, betrag hauswahrung, betrag hauswaehrung, offener saldo, offener restbetrag, offen, offene forderung, offene posten, restforderung, saldo offen, offenstehend, ausstehend, ausstehender betrag, noch offen, saldo pendiente, importe abierto, deuda pendiente, saldo deudor, por cobrar, pendiente cobro, pendiente pago, importe moneda local, saldo aperto, da incassare, da pagare, insoluto, importo scoperto, credito residuo, residuo da pagare, importo valuta locale, nog te betalen, te ontvangen, openstaand saldo, saldo openstaand, openstaande bedrag, balance, saldo, restant bedrag, restbedrag, bedrag openstaand, nog openstaand, restant, restante, amount loc cur, amt loc cur, amount loc curr, solde a encaisser, solde encaisser, a encaisser, solde net du, montant en attente, reste a solder, reste solder, a percevoir, amount owing, amount owed, balance owed, owing, still open, left to pay, net open, uncollected, open ar, residual balance, restsaldo, op betrag, op saldo, noch zu zahlen, zu zahlen, unbezahlt, aussenstand, por pagar, importe vivo, saldo vivo, adeudado, da saldare, da riscuotere, scoperto, partita aperta, partite aperte, saldo da incassare, rimanenza, rimanenza da pagare, resterend bedrag, resterend, te innen, nog open, nog te ontvangen, te vorderen, restant montant, saldo restante, encours facture, pendiente moneda local, amount base currency, base balance, base amount, importe moneda sociedad, importe moneda empresa, importe moneda base, importo valuta conto, importo valuta base, residuo valuta conto, bedrag basisvaluta, bedrag bedrijfsvaluta, openstaand basisvaluta, onbetaald, onbetaald bedrag, niet betaald, non pagato, non incassato, no cobrado, no pagado, sin cobrar, queda por cobrar, non regle, montant non regle, non paye, montant non paye, non solde, montant non solde, nicht bezahlt, nicht ausgeglichen",
     vague:
       "montant, amount, total, a regler, encours, betrag, importe, importo, bedrag, du" +
       ", creances, net a payer, en cours, exigible, deuda, dovuto, verschuldigd, forderung, valeur, value, summe, rest, resta, reste, reliquat, aperto, abierto, open, offen, open eur, offen eur",
@@ -476,14 +479,14 @@ const COVER: Dictionary = {
       ", montant agree, montant accord, credit accorde, plafond agree, limite agreee, agreed limit, agreed amount, approved credit limit, permitted limit, credit limit amount, current limit, limit amount, genehmigter betrag, genehmigtes limit, versicherungssumme, zugesagtes limit, importe concedido, limite concedido, clasificacion concedida, importo concesso, fido assicurato, fido concesso, toegekende limiet, verzekerde limiet, limite vigueur, limite en cours, decision amount, montant delivre, montant agrement delivre, agrement delivre, agrement accorde, montant agrement accorde, delivered amount, encours accorde, limite delivree, limite consentie, credit limit approved, gezeichnetes limit, versichertes limit, massimale concesso, plafond delivre" +
       `, ${GRANTED_LIMITS}`,
     vague:
-      "montant, amount, limite, limit, credit limit, limite credit, plafond, cover, coverage" +
+      "accord, montant, amount, limite, limit, credit limit, limite credit, plafond, cover, coverage" +
       ", decision amount, limiet, gewahrt, concedido, concesso, kredietlimiet, limite credito, fido, massimale",
   },
   requested: {
     clear:
       "garantie demandee, montant demande, limite demandee, encours demande, agrement demande, requested, " +
       "requested amount, amount requested, requested limit, requested credit limit, insurance requested" +
-      ", montant sollicite, beantragt, beantragter betrag, beantragtes limit, importe solicitado, limite solicitado, importo richiesto, fido richiesto, aangevraagd, aangevraagd bedrag, aangevraagde limiet, montant agrement demande, montant de l agrement demande, application amount, amount applied, credit limit applied, applied limit, limite souhaitee, massimale richiesto" +
+      ", montant sollicite, beantragt, versicherungssumme beantragt, limit beantragt, beantragter betrag, beantragtes limit, importe solicitado, limite solicitado, importo richiesto, fido richiesto, aangevraagd, aangevraagd bedrag, aangevraagde limiet, montant agrement demande, montant de l agrement demande, application amount, amount applied, credit limit applied, applied limit, limite souhaitee, massimale richiesto" +
       `, ${REQUESTED_LIMITS}`,
     vague: "demande, demandee",
   },
@@ -672,7 +675,21 @@ export function matchHeading(normal: string, kind: SourceKind): readonly Heading
       matches.push({ meaning, score: vague ? 0.6 : whole ? 1 : 0.6 + 0.3 * coverage });
     }
   }
-  return bestPerMeaning(matches);
+  return matches.length === 0 && kind === "cover" ? coverMatch(normal) : bestPerMeaning(matches);
+}
+
+/** What an insurer grants and what is asked of him, in whatever words: an amount or a limit, and what became of it. */
+const COVER_AMOUNT =
+  /montant|limit|plafond|encours|ligne|amount|summe|betrag|credit|garantie|couverture|cover|importe|importo|bedrag/;
+const COVER_REQUESTED =
+  /demand|sollicit|souhait|request|appl(?:ied|y)|beantrag|angefragt|gewunscht|solicit|richiest|aangevraag/;
+const COVER_GRANTED =
+  /accord|garanti|agree|approv|approuv|grant|bewillig|genehmig|zugesag|gewahr|gezeichn|permit|deliv|octroy|consenti|insured|assure|versichert|gedeckt|couvert|concedid|concess|toegekend|verzekerd/;
+
+function coverMatch(normal: string): readonly HeadingMatch[] {
+  if (!COVER_AMOUNT.test(normal) || /\d|date|datum|\bno\b/.test(normal)) return [];
+  if (COVER_REQUESTED.test(normal)) return [{ meaning: "requested", score: 0.8 }];
+  return COVER_GRANTED.test(normal) ? [{ meaning: "granted", score: 0.8 }] : [];
 }
 
 /** The words that begin a heading of any kind. */

@@ -5,7 +5,7 @@ import { plainText } from "../cells/plainText";
 export type LineStatus = "closed" | "partly" | "open" | "disputed";
 
 const OPEN =
-  /^(?:non |un|pas |not |nicht |no |non-|im|nog niet |a )(?:echue?|payee?|pagat[oa]|pagad[oa]|paid|reglee?|soldee?|settled|bezahlt|betaald|lettree?|cobrad[oa]|cleared|incassat[oa]|matched)|^(?:en retard|en attente|en cours|ouvert|open|overdue|late|due|past due|outstanding|pending|sent|envoye|emise?|issued|posted|comptabilise|validee?|a payer|a regler|a relancer|relance|echue?|echoir|a echoir|awaiting|offen|uberfallig|fallig|pendiente|vencid|abierta?|aperta?|scadut|da pagare|da incassare|in scadenza|openstaand|vervallen|te betalen|unpaid|impayee?|contentieux|to pay|mora|not due|te laat|achterstallig|uitstaand|te ontvangen|im verzug|ausstehend|zur zahlung|gemahnt|in ritardo|sollecitat|insolut|in corso|con retraso|en curso|impagad|por cobrar|por pagar|pendent|non sold|a encaisser|a recouvrer|en recouvrement|in collection|reminded|not cleared|to be paid|new|nouve(?:au|lle)|in attesa|en espera|verzonden|verstuurd|aanmaning|herinnering|enviad|emitid|emess|inviat)/;
+  /^(?:non |un|pas |not |nicht |no |non-|im|nog niet |a )(?:echue?|payee?|pagat[oa]|pagad[oa]|paid|reglee?|soldee?|settled|bezahlt|betaald|lettree?|cobrad[oa]|cleared|incassat[oa]|matched)|^(?:en retard|en attente|en cours|ouvert|open|overdue|late|due|past due|outstanding|pending|sent|envoye|emise?|issued|posted|comptabilise|validee?|a payer|a regler|a relancer|relance|echue?|echoir|a echoir|awaiting|offen|uberfallig|fallig|pendiente|vencid|abierta?|aperta?|scadut|da pagare|da incassare|in scadenza|openstaand|vervallen|te betalen|unpaid|impayee?|contentieux|to pay|mora|not due|te laat|achterstallig|uitstaand|te ontvangen|im verzug|ausstehend|zur zahlung|gemahnt|in ritardo|sollecitat|insolut|in corso|con retraso|en curso|impagad|por cobrar|por pagar|pendent|non sold|a encaisser|a recouvrer|en recouvrement|in collection|reminded|not cleared|to be paid|new|nouve(?:au|lle)|in attesa|en espera|(?:\d(?:\.|e|ere?|eme|st|nd|rd|th)? ?)?(?:relance|rappel|mahnung|mahnstufe|reminder|aanmaning|sollecito|recordatorio)|versendet|verschickt|verbucht|gebucht|gestellt|transmise?|delivered|authori[sz]ed|approved|verzonden|verstuurd|aanmaning|herinnering|enviad|emitid|emess|inviat)/;
 const PARTLY =
   /part(?:iel|ial|ly|ly paid|ially)|acompte verse|reglement commence|teilweise|teilzahlung|parcial|parzial|gedeeltelijk|deels/;
 const CLOSED =
@@ -60,9 +60,9 @@ export function yesOrNo(cell: string | number | boolean): boolean | null {
 export type Party = "client" | "supplier";
 
 const SUPPLIER =
-  /^(?:fournisseurs?|frs|four|suppliers?|vendors?|creditors?|payables?|a\/?p|accounts payable|kreditor(?:en)?|lieferant(?:en)?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en|s)?|ap (?:invoice|credit)s?|facture (?:fournisseur|achat|d'achat)s?|avoir fournisseur|achats?|purchases?|purchasing|purchase (?:invoice|credit|bill|order)s?|vendor (?:invoice|bill|credit)s?|bills?|in_invoice|in_refund|eingangsrechnung(?:en)?|facturas? (?:de (?:compra|proveedor)|recibid[ao]s?)|recibid[ao]s?|(?:partit[ae] |ciclo |fattur[ae] )?passiv[aeo]|fattur[ae] ricevut[ae]|fattura (?:di acquisto|passiva|fornitore)|inkoopfactu(?:ur|ren)|inkoop|salarie(?:e)?s?|personnel|employe(?:e)?s?|organismes? socia(?:l|ux)|staff|mitarbeiter(?:innen)?|personal|empleados?|dipendent[ei]|personale|dettes?|personeel|medewerkers?|werknemers?|acc ?pay|purchase(?:s)? ledger|bought ledger|creditors? ledger)$/;
+  /^(?:fournisseurs?|frs|four|suppliers?|vendors?|creditors?|(?:accounts |trade )?payables?|a\/?p|accounts payable|kreditor(?:en)?|lieferant(?:en)?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en|s)?|ap (?:invoice|credit)s?|facture (?:fournisseur|achat|d'achat)s?|avoir fournisseur|achats?|purchases?|purchasing|purchase (?:invoice|credit|bill|order)s?|vendor (?:invoice|bill|credit)s?|bills?|in_invoice|in_refund|eingangsrechnung(?:en)?|facturas? (?:de (?:compra|proveedor)|recibid[ao]s?)|recibid[ao]s?|(?:partit[ae] |ciclo |fattur[ae] )?passiv[aeo]|fattur[ae] ricevut[ae]|fattura (?:di acquisto|passiva|fornitore)|inkoopfactu(?:ur|ren)|inkoop|salarie(?:e)?s?|personnel|employe(?:e)?s?|organismes? socia(?:l|ux)|staff|mitarbeiter(?:innen)?|personal|empleados?|dipendent[ei]|personale|dettes?|personeel|medewerkers?|werknemers?|acc ?pay|purchase(?:s)? ledger|bought ledger|creditors? ledger)$/;
 const CLIENT_PARTY =
-  /^(?:clients?|cli|creances?|customers?|debtors?|receivables?|a\/?r|accounts receivable|debitor(?:en)?|kunden?|clientes?|deudor(?:es)?|clienti|debiteur(?:en)?|klant(?:en)?|ar (?:invoice|credit)s?|ventes?|sales|facture (?:client|vente|de vente)s?|(?:facturas? )?emitid[ao]s?|(?:partit[ae] |ciclo |fattur[ae] )?attiv[aeo]|fattur[ae] emess[ae]|sales (?:invoice|credit memo)s?|customer invoices?|out_invoice|out_refund|ausgangsrechnung(?:en)?|acc ?rec|sales ledger|sold ledger|debtors? ledger)$/;
+  /^(?:clients?|cli|creances?|customers?|debtors?|receivables?|a\/?r|(?:accounts |trade )?receivables?|debitor(?:en)?|kunden?|clientes?|deudor(?:es)?|clienti|debiteur(?:en)?|klant(?:en)?|ar (?:invoice|credit)s?|ventes?|sales|facture (?:client|vente|de vente)s?|(?:facturas? )?emitid[ao]s?|(?:partit[ae] |ciclo |fattur[ae] )?attiv[aeo]|fattur[ae] emess[ae]|sales (?:invoice|credit memo)s?|customer invoices?|out_invoice|out_refund|ausgangsrechnung(?:en)?|acc ?rec|sales ledger|sold ledger|debtors? ledger)$/;
 
 /** The party a cell names; null when it names none. */
 export function partyOf(text: string): Party | null {
@@ -99,6 +99,16 @@ const JOURNALS: ReadonlyMap<string, Party> = new Map([
   ["ha", "supplier"],
 ]);
 
+/** Which way the money goes, below a heading that speaks of it; as a status, "à payer" is what a client owes. */
+const FLOW_HEADING = /^(?:sens|type|nature|flux|direction|categorie|category|art|richtung)$/;
+const FLOWS: ReadonlyMap<string, Party> = new Map(
+  Object.entries({
+    client:
+      "a encaisser,a recevoir,encaissement a venir,to receive,to collect,receivable,zu erhalten,einzuziehen,por cobrar,da incassare,te ontvangen",
+    supplier: "a payer,a decaisser,to pay,payable,zu zahlen,por pagar,da pagare,te betalen",
+  }).flatMap(([party, words]) => words.split(",").map((word) => [word, party as Party] as const)),
+);
+
 const SUPPLIER_CODE = /^(?:\d?(?:fou|frs|frn|sup|lief)|f)[\s._-]?\d/i;
 const CLIENT_CODE = /^(?:\d?(?:cli|clt|cus|kun)|c)[\s._-]?\d/i;
 
@@ -121,6 +131,7 @@ export function partyOfLetteredCode(code: string): Party | null {
 function partyOfLetter(heading: string, text: string): Party | null {
   const [plain, letters] = [plainText(heading), plainText(text)];
   if (JOURNAL_HEADING.test(plain)) return JOURNALS.get(letters) ?? null;
+  if (FLOW_HEADING.test(plain)) return FLOWS.get(letters) ?? null;
   return PARTY_HEADING.test(plain) ? (LETTERS.get(letters) ?? null) : null;
 }
 
@@ -129,36 +140,23 @@ export function partyBelow(heading: string, text: string): Party | null {
   return partyOf(text) ?? partyOfLetter(heading, text);
 }
 
-const FLOWS: ReadonlyMap<string, Party> = new Map([
-  ["cobro", "client"],
-  ["cobros", "client"],
-  ["incasso", "client"],
-  ["incassi", "client"],
-  ["ontvangst", "client"],
-  ["ontvangsten", "client"],
-  ["te ontvangen", "client"],
-  ["encaissement", "client"],
-  ["encaissements", "client"],
-  ["pago", "supplier"],
-  ["pagos", "supplier"],
-  ["pagamento", "supplier"],
-  ["pagamenti", "supplier"],
-  ["betaling", "supplier"],
-  ["betalingen", "supplier"],
-  ["te betalen", "supplier"],
-  ["decaissement", "supplier"],
-  ["decaissements", "supplier"],
-]);
+/** Receipts and payments: whose a line is only where every line is one or the other, else what was paid. */
+const MOVES: ReadonlyMap<string, Party> = new Map(
+  Object.entries({
+    client: "cobro,cobros,incasso,incassi,ontvangst,ontvangsten,te ontvangen,encaissement,encaissements",
+    supplier: "pago,pagos,pagamento,pagamenti,betaling,betalingen,te betalen,decaissement,decaissements",
+  }).flatMap(([party, words]) => words.split(",").map((word) => [word, party as Party] as const)),
+);
 
 /** True for words of which every line bears one, money to come in or to go out: a payment stands beside no receipt. */
 export function areFlows(values: readonly string[]): boolean {
-  const parties = values.map((value) => FLOWS.get(plainText(value)));
+  const parties = values.map((value) => MOVES.get(plainText(value)));
   return !parties.includes(undefined) && new Set(parties).size === 2;
 }
 
 /** Whose a line is by the money to come in or to go out, in a column of such words. */
 export function partyOfFlow(text: string): Party | null {
-  return FLOWS.get(plainText(text)) ?? null;
+  return MOVES.get(plainText(text)) ?? null;
 }
 
 /** The party that a cell names in the column known to tell it: of codes by their beginning, else by word, letter or account. */
@@ -171,9 +169,9 @@ export function partyOfCell(text: string, heading: string, isCode: boolean): Par
 /** Longer texts are names or sentences, not what a line is of. */
 const LONGEST_PARTY = 32;
 const SUPPLIER_WORD =
-  /\b(?:fournisseurs?|suppliers?|vendors?|creditors?|purchas(?:es?|ing)|lieferanten?|kreditoren?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en)?|accounts payable|verbindlichkeit(?:en)?|inkoop(?:boek)?|einkauf|compras?|acquist[oi]|achats?)\b/;
+  /\b(?:fournisseurs?|suppliers?|vendors?|creditors?|purchas(?:es?|ing)|lieferanten?|kreditoren?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en)?|(?:accounts|trade) payables?|verbindlichkeit(?:en)?|inkoop(?:boek)?|einkauf|compras?|acquist[oi]|achats?)\b/;
 const CLIENT_WORD =
-  /\b(?:clients?|customers?|debtors?|kunden?|debitoren?|clientes?|deudor(?:es)?|clienti|klant(?:en)?|debiteur(?:en)?|accounts receivable|forderung(?:en)?|verkoop(?:boek)?|verkauf|sales|ventas?|vendit[ae]|ventes?)\b/;
+  /\b(?:clients?|customers?|debtors?|kunden?|debitoren?|clientes?|deudor(?:es)?|clienti|klant(?:en)?|debiteur(?:en)?|(?:accounts|trade) receivables?|forderung(?:en)?|verkoop(?:boek)?|verkauf|sales|ventas?|vendit[ae]|ventes?)\b/;
 
 /** Accounts of the Spanish chart: 430 to 436 are clients', 400 to 410 suppliers' and other creditors'. */
 const SPANISH_CLIENT = /^43[0-6]\d{2,}$/;

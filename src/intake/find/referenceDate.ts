@@ -1,5 +1,6 @@
 import type { Day } from "../../domain/basis/day";
 import {
+  datesWithWords,
   dayOfCell,
   dayOfText,
   monthEndIn,
@@ -80,7 +81,8 @@ function dayBelow({ grid, headerIndex }: Pick<Layout, "grid" | "headerIndex">, o
   return days.size === 1 ? ([...days][0] as Day) : null;
 }
 
-function dayOfFoot(text: string, next: CellValue | undefined, order: DateOrder): Day | null {
+function dayOfFoot(written: string, next: CellValue | undefined, order: DateOrder): Day | null {
+  const text = withoutPrinting(written);
   const plain = plainText(text);
   const isSaid = PRINTED.test(plain) || STAMP.test(plain) || (LABELS[0] as RegExp).test(plain);
   if (!isSaid) return null;
@@ -97,8 +99,9 @@ function dateIn(cell: CellValue, after: readonly CellValue[], order: DateOrder):
   if (isBlank(cell)) return null;
   if (typeof cell === "number") return loneDate(cell, order);
   if (typeof cell !== "string" || cell.length > 300) return null;
-  const within = lastTextDate(cell, order);
-  const rank = rankOf(cell);
+  const text = withoutPrinting(cell);
+  const within = lastTextDate(text, order);
+  const rank = rankOf(text);
   if (within !== null) return { day: within, rank: rank ?? LONE_DATE_RANK };
   const monthEnd = monthEndIn(cell);
   if (monthEnd !== null) return { day: monthEnd, rank: 0 };
@@ -108,9 +111,16 @@ function dateIn(cell: CellValue, after: readonly CellValue[], order: DateOrder):
   return day === null ? lastDayOfTitle(cell) : { day, rank };
 }
 
+/** The text without the day it was printed, where another day stands beside it. */
+function withoutPrinting(text: string): string {
+  const dates = datesWithWords(text);
+  const others = dates.filter((said) => !PRINTED.test(plainText(said)));
+  return others.length === 0 || others.length === dates.length ? text : others.join(" ");
+}
+
 /** Words of a title whose month is the one the figures are of. */
 const OF_MONTH =
-  /\b(?:balance|agee?s?|aged|aging|ageing|creances?|encours|clients?|situation|cloture|periode|period|mois|month|arrete|receivables?|debtors?|stand|monat|offene|saldenliste|op|saldos?|cartera|clienti|clientes|scadenzario|mes|mese|maand|debiteuren|openstaande|cierre|cobros|deuda|situacion|situazione|crediti|chiusura|partite|partidas|pendientes|vorderingen|afsluiting|ouderdom\w*|antiguedad)\b/;
+  /\b(?:balance|agee?s?|aged|aging|ageing|creances?|encours|clients?|situation|cloture|periode|period|mois|month|arrete|trimestre|quarter|quartal|kwartaal|(?:monats|quartals|jahres)?abschluss|monatsende|debitoren|forderungen|receivables?|debtors?|stand|monat|offene|saldenliste|op|saldos?|cartera|clienti|clientes|scadenzario|mes|mese|maand|debiteuren|openstaande|cierre|cobros|deuda|situacion|situazione|crediti|chiusura|partite|partidas|pendientes|vorderingen|afsluiting|ouderdom\w*|antiguedad)\b/;
 
 /** The last day of a month that a title names alone: less sure than any date. */
 function lastDayOfTitle(text: string): Found | null {

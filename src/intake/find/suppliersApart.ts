@@ -6,7 +6,7 @@ import { partyOf, type Party } from "./lineWords";
 const SUPPLIERS =
   /\b(?:fournisseurs?|suppliers?|vendors?|payables|accounts payable|kreditoren|lieferanten|proveedores|acreedores|fornitori|crediteuren|leveranciers)\b/;
 const CLIENTS =
-  /\b(?:clients?|customers?|debtors?|debitoren|kunden?|clientes?|deudores|clienti|debiteuren|klant(?:en)?)\b/;
+  /\b(?:receivables?|clients?|customers?|debtors?|debitoren|kunden?|clientes?|deudores|clienti|debiteuren|klant(?:en)?)\b/;
 
 /** What we owe is no receivable, though it looks the same: a title, the sheet's name or the headings say so. */
 export function isAboutSuppliers(grid: SheetGrid): boolean {

@@ -21,6 +21,17 @@ const MOST = 0.8;
 
 /** The columns of a table that nothing is read from and that hold amounts, dates or statuses: each may matter. */
 export function unreadColumns(layout: Layout): readonly UnreadColumn[] {
+  return unread(layout, holding);
+}
+
+/** Those that hold figures, though their whole numbers may be codes of something. */
+export function unreadFigures(layout: Layout): readonly UnreadColumn[] {
+  return unread(layout, ({ filled, numbers, textAmounts, dates }) => {
+    return filled > 0 && numbers + textAmounts >= MOST && dates < MOST ? "amounts" : null;
+  });
+}
+
+function unread(layout: Layout, holdingOf: typeof holding): readonly UnreadColumn[] {
   const { grid, columns, buckets, months, moreRatings, headings, headerIndex } = layout;
   const read = new Set(
     [...Object.values(columns), ...buckets, ...months, ...moreRatings].map(({ index }) => index),
@@ -30,7 +41,7 @@ export function unreadColumns(layout: Layout): readonly UnreadColumn[] {
     .filter(({ index }) => !read.has(index))
     .slice(0, MOST_COLUMNS)
     .flatMap(({ index, text }) => {
-      const holds = holding(profileColumn(grid, index, rows), text);
+      const holds = holdingOf(profileColumn(grid, index, rows), text);
       return holds === null ? [] : [{ ...sourceColumn(layout, index), holds }];
     });
 }

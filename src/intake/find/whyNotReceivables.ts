@@ -1,5 +1,6 @@
 import { receivableSigns, type ReceivableSigns } from "./detect";
 import { isAboutSuppliers } from "./suppliersApart";
+import { isOrderBook } from "./orderBook";
 import { message, type IntakeMessage } from "../messages";
 import { isBlank } from "../cells/plainText";
 import type { SheetGrid } from "../cells/sheetGrid";
@@ -16,12 +17,25 @@ export function whyNotReceivables(grids: readonly SheetGrid[]): IntakeMessage {
   const signs = filled.map(receivableSigns).filter((each) => each !== null);
   signs.sort((a, b) => nearness(b) - nearness(a));
   const nearest = signs[0];
-  if (nearest === undefined) return message("nothing-like-receivables", { sheets: names(filled) });
+  if (nearest === undefined) {
+    const orders = filled.find(saysOrders);
+    return orders === undefined
+      ? message("nothing-like-receivables", { sheets: names(filled) })
+      : message("looks-like-orders", { sheet: orders.sheet });
+  }
   const { sheet } = nearest;
+  if (nearest.isOfOrders) return message("looks-like-orders", { sheet });
   const bank = signs.find(isBankStatement);
   if (bank !== undefined && bank === nearest) return message("looks-like-bank-statement", { sheet });
   if (nearest.saleLines >= 2) return message("looks-like-sales", { sheet });
   return whatIsMissing(nearest) ?? message("nothing-like-receivables", { sheets: names(filled) });
+}
+
+/** Rows in which headings stand that are not enough to be taken for some. */
+const FIRST_ROWS = 12;
+
+function saysOrders(grid: SheetGrid): boolean {
+  return grid.values.slice(0, FIRST_ROWS).some((_, row) => isOrderBook(grid, row));
 }
 
 function isBankStatement({ bankLines, amount, dueDate }: ReceivableSigns): boolean {

@@ -23,8 +23,8 @@ const ITEMS = Array.from({ length: 6 }, (_, row) => ({
 }));
 
 const clientsOf = ({ openItems }: Intake): number =>
-  new Set(openItems.map(({ clientCode }) => clientCode)).size;
-const sumOf = ({ openItems }: Intake): number => openItems.reduce((sum, { amount }) => sum + amount, 0);
+  new Set([...openItems].map(({ clientCode }) => clientCode)).size;
+const sumOf = ({ openItems }: Intake): number => [...openItems].reduce((sum, { amount }) => sum + amount, 0);
 const kindsOf = (intake: Intake): string[] => openQuestions(intake).map(({ kind }) => kind);
 
 test("what a client calls its order is no code of the client", async () => {
@@ -109,7 +109,7 @@ describe.each([
     const alone = await list(null, name, (row) => `1000${row % 3}`);
     expect(alone.sources[0]?.columns).toMatchObject({ clientCode: { heading } });
     const named = await list("Name", name, (row) => `1000${row % 3}`);
-    expect(named.openItems[1]).toMatchObject({ clientCode: "10001", clientName: "Maison B" });
+    expect([...named.openItems][1]).toMatchObject({ clientCode: "10001", clientName: "Maison B" });
   });
 });
 
@@ -218,9 +218,9 @@ test("a means of payment with its days tells when each line is due", async () =>
     ["Client", "N° facture", "Date facture", "Reste dû", "Mode de règlement"],
     ...ITEMS.map((each, row) => [each.client, each.document, each.issued, each.amount, terms[row % 3] ?? ""]),
   ]);
-  expect(intake.openItems.map(({ dueDate, documentDate }) => (dueDate ?? 0) - (documentDate ?? 0))).toEqual([
-    30, 60, 0, 30, 60, 0,
-  ]);
+  expect(
+    [...intake.openItems].map(({ dueDate, documentDate }) => (dueDate ?? 0) - (documentDate ?? 0)),
+  ).toEqual([30, 60, 0, 30, 60, 0]);
 });
 
 test("many headings of days overdue are ranges of them, not the days", async () => {

@@ -56,7 +56,7 @@ const FRENCH_ITEMS = grid("Pièces ouvertes", [
 describe("open items", () => {
   test("of a French sheet are read to the cent, from values and from texts", async () => {
     const intake = await read([FRENCH_ITEMS]);
-    expect(intake.openItems).toEqual([
+    expect([...intake.openItems]).toEqual([
       item("0411023", "Distillerie du Val", "FA1", dayOf(2025, 10, 3), dayOf(2025, 12, 3), 120050),
       item("0411023", "Distillerie du Val", "FA2", dayOf(2025, 12, 5), dayOf(2026, 2, 5), 123456),
       item("0411099", "Parfums Ondine", "AV3", dayOf(2025, 11, 20), dayOf(2025, 11, 20), -10006),
@@ -116,7 +116,7 @@ describe("open items", () => {
       dueDate: "due_in_date",
       openAmount: "converted_usd",
     });
-    expect(intake.openItems.map(({ dueDate, amount }) => [isoDay(dueDate ?? 0), amount])).toEqual([
+    expect([...intake.openItems].map(({ dueDate, amount }) => [isoDay(dueDate ?? 0), amount])).toEqual([
       ["2020-05-03", 5427328],
       ["2020-02-10", 7965660],
     ]);
@@ -131,7 +131,7 @@ describe("open items", () => {
       ["C02", "2", "3/4/2026", "4/5/2026", 20],
     ]);
     const { openItems } = await read([sheet]);
-    expect(openItems.map(({ dueDate }) => isoDay(dueDate ?? 0))).toEqual(["2026-02-03", "2026-04-05"]);
+    expect([...openItems].map(({ dueDate }) => isoDay(dueDate ?? 0))).toEqual(["2026-02-03", "2026-04-05"]);
   });
 
   test("with dates that no clear one tells are read in the order that puts due dates after documents", async () => {
@@ -141,7 +141,10 @@ describe("open items", () => {
       ["C02", "2", "2/12/2026", "3/8/2026", 20],
     ]);
     const intake = await read([sheet]);
-    expect(intake.openItems.map(({ dueDate }) => isoDay(dueDate ?? 0))).toEqual(["2026-02-09", "2026-03-08"]);
+    expect([...intake.openItems].map(({ dueDate }) => isoDay(dueDate ?? 0))).toEqual([
+      "2026-02-09",
+      "2026-03-08",
+    ]);
     expect(codes(intake)).not.toContain("date-order-assumed");
   });
 
@@ -167,7 +170,7 @@ describe("open items", () => {
       ["'O''Brien'!E7", "item-incomplete", 700],
     ]);
     expect(rowsRead).toBe(3);
-    expect(intake.openItems.map(({ dueDate }) => dueDate)).toEqual([dayOf(2025, 12, 31), null, null]);
+    expect([...intake.openItems].map(({ dueDate }) => dueDate)).toEqual([dayOf(2025, 12, 31), null, null]);
     expect(codes(intake)).toEqual(expect.arrayContaining(["due-date-unreadable", "due-date-missing"]));
     expectNothingLost(intake, [sheet]);
   });
@@ -198,7 +201,7 @@ describe("open items", () => {
       ["", "", "", "", 180],
     ]);
     const intake = await read([sheet]);
-    expect(intake.openItems.map(({ clientName, amount }) => [clientName, amount])).toEqual([
+    expect([...intake.openItems].map(({ clientName, amount }) => [clientName, amount])).toEqual([
       ["TOTAL ÉNERGIES", 10000],
       ["TOTAL ÉNERGIES", 5000],
       ["Union", 3000],
@@ -215,7 +218,7 @@ describe("open items", () => {
       ["C1", "Un", "F2", "15/10/2025", "30/11/2025", 55, "", "A"],
     ]);
     const intake = await read([sheet]);
-    expect(intake.openItems.map(({ amount }) => amount)).toEqual([10000, -3000]);
+    expect([...intake.openItems].map(({ amount }) => amount)).toEqual([10000, -3000]);
     expect(sourceOf(intake, "open-items").ignored).toEqual([{ row: 4, reason: "matched" }]);
   });
 
@@ -229,11 +232,11 @@ describe("open items", () => {
     ];
     const head = ["Code client", "N° pièce", "Type", "Échéance", "Solde"];
     const unsigned = await read([grid("S", [head, row("Facture", "F1", 100), row("Avoir", "A1", 30)])]);
-    expect(unsigned.openItems.map(({ amount }) => amount)).toEqual([10000, -3000]);
+    expect([...unsigned.openItems].map(({ amount }) => amount)).toEqual([10000, -3000]);
     expect(codes(unsigned)).toContain("credit-notes-turned-negative");
     const rows = [row("Facture", "F1", 100), row("Avoir", "A1", 30), row("Avoir", "A2", -5)];
     const signed = await read([grid("S", [head, ...rows])]);
-    expect(signed.openItems.map(({ amount }) => amount)).toEqual([10000, 3000, -500]);
+    expect([...signed.openItems].map(({ amount }) => amount)).toEqual([10000, 3000, -500]);
     expect(codes(signed)).toContain("credit-notes-positive");
   });
 
@@ -250,7 +253,7 @@ describe("open items", () => {
       ["C1", "3", credit, "31/12/2025", 30],
     ];
     const intake = await read([grid("S", rows)]);
-    expect(intake.openItems.map(({ amount }) => amount)).toEqual([10_000, 5_000, -3_000]);
+    expect([...intake.openItems].map(({ amount }) => amount)).toEqual([10_000, 5_000, -3_000]);
   });
 
   test("accounts under a heading of their own tell suppliers from clients", async () => {
@@ -261,7 +264,7 @@ describe("open items", () => {
       ["Valmont", "3", "31/12/2025", 30, 411000],
     ];
     const intake = await read([grid("S", rows)]);
-    expect(intake.openItems.map(({ amount }) => amount)).toEqual([10_000, 3_000]);
+    expect([...intake.openItems].map(({ amount }) => amount)).toEqual([10_000, 3_000]);
     expect(intake.sources[0]?.questions).toMatchObject([{ kind: "suppliers-among" }]);
   });
 
@@ -276,7 +279,7 @@ describe("open items", () => {
     const intake = await read([
       grid("S", [["Client", heading, "Date facture", "Échéance", "Solde"], ...rows]),
     ]);
-    expect(intake.openItems).toHaveLength(6);
+    expect([...intake.openItems]).toHaveLength(6);
     expect(intake.sources[0]?.questions ?? []).toEqual([]);
   });
 
@@ -333,7 +336,7 @@ describe("currencies", () => {
 
   test("without a rate are refused by name, never added up", async () => {
     const intake = await read([mixed]);
-    expect(intake.openItems.map(({ amount }) => amount)).toEqual([10000, 30000]);
+    expect([...intake.openItems].map(({ amount }) => amount)).toEqual([10000, 30000]);
     expect(sourceOf(intake, "open-items").rejected).toEqual([
       {
         address: "'S'!D3",
@@ -346,13 +349,13 @@ describe("currencies", () => {
 
   test("with a rate are converted", async () => {
     const intake = await read([mixed], { rates: { USD: 0.85 } });
-    expect(intake.openItems.map(({ amount }) => amount)).toEqual([10000, 17000, 30000]);
+    expect([...intake.openItems].map(({ amount }) => amount)).toEqual([10000, 17000, 30000]);
     expect(codes(intake)).toEqual(expect.arrayContaining(["currency-converted", "currency-missing"]));
   });
 
   test("in one currency throughout are taken as they stand, and said", async () => {
     const intake = await read([grid("S", [head, ["C1", "F1", "31/12/2025", "USD", 200]])]);
-    expect(intake.openItems.map(({ amount }) => amount)).toEqual([20000]);
+    expect([...intake.openItems].map(({ amount }) => amount)).toEqual([20000]);
     expect(intake.warnings).toEqual([{ code: "currency-taken", values: { sheet: "S", currency: "USD" } }]);
   });
 
@@ -363,7 +366,7 @@ describe("currencies", () => {
       ["C2", "F2", "31/12/2025", "USD", 200, 170.5],
     ];
     const intake = await read([grid("S", rows)]);
-    expect(intake.openItems.map(({ amount }) => amount)).toEqual([10000, 17050]);
+    expect([...intake.openItems].map(({ amount }) => amount)).toEqual([10000, 17050]);
   });
 });
 
@@ -711,6 +714,20 @@ test("sales by month in columns, and in lines", async () => {
   expect((await read([FRENCH_ITEMS, long])).sales).toEqual(expected);
 });
 
+test("orders of a client on several lines of a client list add up in its exposure; a line that says them again does not", async () => {
+  const clients = grid("Fiches", [
+    ["Code client", "Nom", "Conditions de règlement", "Commandes non livrées"],
+    ["C1", "Un", "30 jours", 100],
+    ["C1", "Un", "30 jours", 250],
+    ["C2", "Deux", "30 jours", 60],
+    ["C2", "Deux", "30 jours", 60],
+    ...[..."345678"].map((digit) => [`C${digit}`, `Maison ${digit}`, "30 jours", 10]),
+  ]);
+  const intake = await read([FRENCH_ITEMS, clients]);
+  const ordered = intake.clients.flatMap(({ exposureParts }) => exposureParts?.ordersNotDelivered ?? []);
+  expect(ordered.slice(0, 3)).toEqual([35_000, 6_000, 1_000]);
+});
+
 describe("the same client in several sheets", () => {
   test("joins although one has numbers and the other lost nothing; the fullest code and usual name stand", async () => {
     const intake = await read([
@@ -723,7 +740,7 @@ describe("the same client in several sheets", () => {
       COVER,
     ]);
     expect(
-      new Set(intake.openItems.map(({ clientCode, clientName }) => `${clientCode} ${clientName}`)),
+      new Set([...intake.openItems].map(({ clientCode, clientName }) => `${clientCode} ${clientName}`)),
     ).toEqual(new Set(["0001234 SYSCO corp"]));
   });
 
@@ -787,7 +804,7 @@ describe("several sheets of receivables", () => {
 
   test("of two weeks: the newest is taken, the other named", async () => {
     const intake = await read([items("S02", "14/01/2026", "F1"), items("S01", "07/01/2026", "F0")]);
-    expect(intake.openItems.map(({ document }) => document)).toEqual(["F1"]);
+    expect([...intake.openItems].map(({ document }) => document)).toEqual(["F1"]);
     expect(intake.sources.map(({ sheet, superseded }) => [sheet, superseded === true])).toEqual([
       ["S02", false],
       ["S01", true],
@@ -798,10 +815,10 @@ describe("several sheets of receivables", () => {
 
   test("of one day with other documents are added up; the same documents are not", async () => {
     const two = await read([items("A", "14/01/2026", "F1"), items("B", "14/01/2026", "F2")]);
-    expect(two.openItems).toHaveLength(2);
+    expect([...two.openItems]).toHaveLength(2);
     expect(codes(two)).toEqual(["sheets-added-up"]);
     const same = await read([items("A", "14/01/2026", "F1"), items("B", "14/01/2026", "F1")]);
-    expect(same.openItems).toHaveLength(1);
+    expect([...same.openItems]).toHaveLength(1);
   });
 
   test("open items and an aged balance that disagree are told, to the cent", async () => {
@@ -857,17 +874,51 @@ describe("what is no receivable", () => {
     ["F1", "31/12/2025", 10],
   ]);
 
+  const ORDERS = grid("Export", [
+    ["Code client", "N° commande", "Date commande", "Échéance", "Solde à livrer"],
+    ["C1", "CDE1", "01/12/2025", "31/01/2026", 10],
+  ]);
+  const NAMED_ORDERS = grid("Open orders", [
+    ["Customer", "Order no", "Date", "Due date", "Amount"],
+    ["C1", "SO1", "01/12/2025", "31/12/2025", 10],
+  ]);
+  const DELIVERIES = grid("Order book", [
+    ["Customer code", "Order no", "Delivery date", "Open order amount"],
+    ["C1", "SO1", "31/12/2025", 10],
+  ]);
+  const withoutFirst = ({ sheet, values }: SheetGrid): SheetGrid =>
+    grid(
+      sheet,
+      values.map((row) => row.slice(1)),
+    );
+
+  test("a list of invoices that tells their orders and deliveries is one of receivables", async () => {
+    const invoices = grid("Commandes livrées", [
+      ["Code client", "N° facture", "N° commande", "Date livraison", "Échéance", "Solde dû"],
+      ["C1", "F1", "CDE1", "01/12/2025", "31/12/2025", 10],
+    ]);
+    const open = grid("Orders", [
+      ["Customer", "Order no", "Order date", "Due date", "Amount due"],
+      ["C1", "SO1", "01/12/2025", "31/12/2025", 10],
+    ]);
+    for (const sheet of [invoices, open]) expect((await read([sheet])).openItems.length).toBe(1);
+  });
+
   test.each([
     ["a sales list", sales, "looks-like-sales"],
     ["a bank statement", bank, "looks-like-bank-statement"],
     ["what is owed to suppliers", suppliers, "looks-like-payables"],
+    ["a list of orders", ORDERS, "looks-like-orders"],
+    ["a list of orders without clients", withoutFirst(ORDERS), "looks-like-orders"],
+    ["a list of orders by its name and one heading", NAMED_ORDERS, "looks-like-orders"],
+    ["a list of orders in words of which few are known", DELIVERIES, "looks-like-orders"],
     ["notes", notes, "nothing-like-receivables"],
     ["an empty sheet", grid("Feuil1", [[""]]), "workbook-empty"],
     ["a list without due dates", noDue, "due-date-not-found"],
     ["a list without clients", noClient, "client-not-found"],
   ])("%s is not taken for receivables, and the reason is given", async (_, sheet, reason) => {
     const intake = await read([sheet]);
-    expect([intake.openItems, intake.agedBalance]).toEqual([[], []]);
+    expect([[...intake.openItems], intake.agedBalance]).toEqual([[], []]);
     expect(intake.sources.filter(({ kind }) => kind === "open-items" || kind === "aged-balance")).toEqual([]);
     expect(whyNotReceivables([sheet]).code).toBe(reason);
   });
@@ -880,7 +931,12 @@ describe("what is no receivable", () => {
   });
 
   test("no sheet at all", async () => {
-    expect(await read([])).toMatchObject({ sources: [], openItems: [], referenceDate: null, warnings: [] });
+    expect(await read([])).toMatchObject({
+      sources: [],
+      openItems: { length: 0 },
+      referenceDate: null,
+      warnings: [],
+    });
     expect(whyNotReceivables([]).code).toBe("workbook-empty");
   });
 

@@ -4,15 +4,18 @@ import type { ClientRecord, MonthlySales } from "../../domain/client/client";
 import type { EndOfMonthReading } from "../../domain/policy/policy";
 import { DEFAULT_RATING_RANGES, type RatingRange } from "../../domain/policy/signature";
 import type { CoverLine } from "../../domain/cover/cover";
+import { OpenItems } from "../../domain/receivables/openItems";
 import { addAgeings, type AgedBalanceLine, type OpenItem } from "../../domain/receivables/receivables";
 import { readAgedBalance } from "../read/agedBalance";
-import { chooseSheets, type Chosen, type SameList } from "../check/chooseSheets";
+import { chooseSheets, type ChosenItems, type ChosenRecords, type SameList } from "../check/chooseSheets";
 import { ClientRegistry, codeKey, type Settlement } from "../read/clientRegistry";
-import { mergeClients, readClients } from "../read/clients";
+import { mergeClients, mergeLines, readClients } from "../read/clients";
 import { addParts } from "../read/exposureParts";
 import { readCover } from "../read/cover";
 import { answeredEndOfMonth, endsOfMonth } from "../check/endsOfMonth";
 import { codesAlike } from "../check/codesAlike";
+import { codesOfSheets } from "../check/codesOfSheets";
+import { asAnswered } from "../check/leftOut";
 import { namesOfCodes } from "../check/namesOfCodes";
 import { nameInsurers } from "../check/insurerNames";
 import { withClientFindings } from "../check/clientFindings";
@@ -24,7 +27,7 @@ import type { Layout } from "../find/layout";
 import { groupBy } from "../../domain/basis/groupBy";
 import { message, type IntakeMessage } from "../messages";
 import { readOpenItems } from "../read/openItems";
-import type { OfClient, ReadingContext, TableReading } from "../read/reading";
+import type { ItemRecords, ReadingContext, Records, TableReading } from "../read/reading";
 import type { Pause } from "../read/rows";
 import { againstAgedBalance, againstOwnTotal } from "../check/reconcile";
 import { mergeSales, readSales } from "../read/sales";
@@ -38,7 +41,7 @@ import { cellAddress } from "../cells/a1";
 import { isBlankRow, onOneLine } from "../cells/plainText";
 import type { SheetGrid } from "../cells/sheetGrid";
 import type { Answer, Question, QuestionKind } from "../question";
-import type { Intake, NotRead, Reconciliation, Source, SourceDecision, SourceKind } from "../source";
+import type { Intake, Message, NotRead, Reconciliation, Source, SourceDecision, SourceKind } from "../source";
 
 export interface IntakeOptions {
   /** ISO code of the currency of the figures; while it is not chosen, the only one that the sheets name, else EUR. */
@@ -62,11 +65,11 @@ export interface IntakeOptions {
 const goOn: Pause = () => Promise.resolve();
 
 interface Readings {
-  readonly "open-items": TableReading<OpenItem>[];
-  readonly "aged-balance": TableReading<AgedBalanceLine>[];
-  readonly cover: TableReading<CoverLine>[];
-  readonly clients: TableReading<ClientRecord>[];
-  readonly sales: TableReading<MonthlySales>[];
+  readonly "open-items": TableReading<ItemRecords>[];
+  readonly "aged-balance": TableReading<Records<AgedBalanceLine>>[];
+  readonly cover: TableReading<Records<CoverLine>>[];
+  readonly clients: TableReading<Records<ClientRecord>>[];
+  readonly sales: TableReading<Records<MonthlySales>>[];
 }
 
 /**
@@ -81,9 +84,26 @@ export async function readWorkbook(
   options: IntakeOptions,
   pause: Pause = goOn,
 ): Promise<Intake> {
+  const { intake, apart } = await readOnce(grids, options, pause, new Set());
+  // Which codes two companies both use is known once all is read.
+  return apart.size === 0 ? intake : (await readOnce(grids, options, pause, apart)).intake;
+}
+
+/** What is read, and the codes that are to be told apart by their names beside `byNames`, as was answered. */
+interface ReadOnce {
+  readonly intake: Intake;
+  readonly apart: ReadonlySet<string>;
+}
+
+async function readOnce(
+  grids: readonly SheetGrid[],
+  options: IntakeOptions,
+  pause: Pause,
+  byNames: ReadonlySet<string>,
+): Promise<ReadOnce> {
   const { layouts, notRead } = await findTables(grids, options, pause);
   const apart = toldApart(options, "codes-alike");
-  const registry = new ClientRegistry(apart, toldApart(options, "names-of-code"));
+  const registry = new ClientRegistry(apart, new Set([...byNames, ...toldApart(options, "names-of-code")]));
   const readings: Readings = { "open-items": [], "aged-balance": [], cover: [], clients: [], sales: [] };
   let rowsDone = 0;
   for (const layout of receivablesFirst(layouts)) {
@@ -107,10 +127,20 @@ export async function readWorkbook(
   await pause(rowsDone);
   const intake = intakeOf(readings, settlement, options);
   const alike = new Set([...settlement.alike.map(([form]) => codeKey(form)), ...apart]);
+  const ofSheets = [readings["open-items"], readings["aged-balance"]].flatMap((each) =>
+    codesOfSheets(counted(each, intake.sources), registry),
+  );
   const asked = [
+    ...ofSheets.map(({ question }) => question),
     ...layouts.filter(isReceivables).flatMap((layout) => codesAlike(layout, alike)),
-    ...namesOfCodes(readings["open-items"], settlement.strangers, ({ amount }) => amount),
-    ...namesOfCodes(readings["aged-balance"], settlement.strangers, ({ balance }) => balance),
+    ...namesOfCodes(readings["open-items"], settlement.strangers, ({ columns }, place) => ({
+      amount: columns.amountAt(place),
+      documentDate: columns.documentDateAt(place),
+    })),
+    ...namesOfCodes(readings["aged-balance"], settlement.strangers, (lines, place) => ({
+      amount: lines.recordAt(place).balance,
+      documentDate: null,
+    })),
   ];
   const warnings = [
     ...intake.warnings,
@@ -118,7 +148,25 @@ export async function readWorkbook(
     ...alikeTold(settlement, asked),
     ...codesWritten(settlement, layouts),
   ];
-  return { ...intake, sources: intake.sources.map((source) => withOwn(source, asked)), warnings, notRead };
+  const sources = intake.sources.map((source) => withOwn(source, asked));
+  const leftOut = sources.flatMap((source) =>
+    source.leftOut === undefined ? [] : [leftOutOf(source, source.leftOut)],
+  );
+  const toTellApart = ofSheets.filter(({ question }) => question.answer?.choice === "apart");
+  return {
+    intake: { ...intake, sources, warnings, notRead: [...notRead, ...leftOut] },
+    apart: new Set(toTellApart.flatMap(({ keys }) => keys)),
+  };
+}
+
+/** The tables whose figures count. */
+function counted(readings: readonly TableReading[], sources: readonly Source[]): readonly TableReading[] {
+  return readings.filter(({ source: { sheet, kind, headerRow } }) =>
+    sources.some((source) => {
+      const isIt = source.sheet === sheet && source.kind === kind && source.headerRow === headerRow;
+      return isIt && source.superseded !== true;
+    }),
+  );
 }
 
 /** The codes, as they join, that an answer to such a question makes several clients of. */
@@ -166,10 +214,22 @@ async function findTables(
   const layouts = found.flatMap((tables) =>
     tables.filter(({ kind }, place) => place === 0 || !mainKinds.has(kind)),
   );
-  return {
-    layouts: withUnitsCompared(layouts),
-    notRead: [...left.filter(isFilled).map(notReadBecause), ...apart],
-  };
+  const isChosen = (options.answers ?? []).length + (options.decisions ?? []).length > 0;
+  const notRead: NotRead[] = [];
+  for (const grid of left.filter(isFilled)) {
+    const unasked = isChosen ? await tablesOf(grid, {}, () => pause(0)) : [];
+    notRead.push(
+      unasked.length > 0
+        ? leftOutOf(grid, message("left-out-answered", { sheet: grid.sheet }))
+        : notReadBecause(grid),
+    );
+  }
+  return { layouts: withUnitsCompared(layouts), notRead: [...notRead, ...apart] };
+}
+
+/** A sheet that is understood and of which nothing counts. */
+function leftOutOf({ sheet }: Pick<SheetGrid, "sheet">, reason: Message): NotRead {
+  return { sheet, reason, headings: [] };
 }
 
 function suppliersNotRead(sheet: string, row: number): NotRead {
@@ -187,7 +247,7 @@ function notReadBecause(grid: SheetGrid): NotRead {
 }
 
 /** A table's reading with its status and what is asked of it. */
-function understood<R extends TableReading<OfClient>>(layout: Layout, reading: R): R {
+function understood<R extends TableReading>(layout: Layout, reading: R): R {
   return withQuestions(layout, withStatus(layout, reading));
 }
 
@@ -215,11 +275,10 @@ function intakeOf(
   settlement: Settlement,
   options: IntakeOptions,
 ): Omit<Intake, "notRead"> {
-  const listed = readings.clients.flatMap(({ records }) => records.settled());
-  const { items, balances } = receivablesOf(readings, options, listed);
+  const listed = readings.clients.flatMap(({ records }) => mergeLines(records.settled()));
+  const { items, balances, day: referenceDate } = receivablesOf(readings, options, listed);
   const cover = chooseSheets(readings.cover, COVER_LISTS);
   const receivables = [...items.sources, ...balances.sources];
-  const referenceDate = options.referenceDate ?? newestDate(receivables);
   const others = [
     ...readings.clients.map((reading) =>
       withClientFindings(reading, referenceDate, options.ratingRanges ?? DEFAULT_RATING_RANGES),
@@ -264,6 +323,7 @@ function intakeOf(
       ...items.warnings,
       ...balances.warnings,
       ...cover.warnings,
+      ...[items, balances, cover].flatMap(({ used }) => addedUp(used)),
       ...named.findings.flatMap(({ message: said }) => (said.code === "insurers-alike" ? [said] : [])),
       ...others.flatMap(({ warnings }) => warnings),
       ...settlementWarnings(settlement),
@@ -295,7 +355,7 @@ function columnsRead({ columns, otherColumns = [] }: Source): readonly number[] 
 }
 
 /** The only currency that the receivables are said to be in; null for none, or several. */
-function currencyOf(readings: readonly Pick<TableReading<OfClient>, "currency">[]): string | null {
+function currencyOf(readings: readonly Pick<TableReading, "currency">[]): string | null {
   const named = new Set(readings.flatMap(({ currency }) => (currency == null ? [] : [currency])));
   const [only] = named;
   return named.size === 1 && only !== undefined ? only : null;
@@ -305,8 +365,8 @@ function currencyOf(readings: readonly Pick<TableReading<OfClient>, "currency">[
  * Sheets of several currencies are no sum: each is asked about while no currency is chosen. One that says none is taken
  * to be in the usual one.
  */
-function mixedSheets<T extends OfClient>(
-  readings: readonly TableReading<T>[],
+function mixedSheets(
+  readings: readonly TableReading[],
   { companyCurrency }: IntakeOptions,
 ): readonly Question[] {
   const named = [...new Set(readings.map(({ currency }) => currency ?? USUAL_CURRENCY))];
@@ -320,8 +380,10 @@ function isLeftOut(question: Question | undefined): boolean {
 }
 
 interface Receivables {
-  readonly items: Chosen<OpenItem>;
-  readonly balances: Chosen<AgedBalanceLine>;
+  readonly items: ChosenItems;
+  readonly balances: ChosenRecords<AgedBalanceLine>;
+  /** The day of the figures. */
+  readonly day: Day | null;
 }
 
 /** The sheets of receivables that count, looked at as a whole on the day of the figures. */
@@ -341,17 +403,20 @@ function receivablesOf(
   const mixedItems = mixedSheets(items.readings, options);
   const checked = items.readings.map((reading) => checkedItems(reading, day, hasTerm));
   const asked = [...mixedItems, ...checked.flatMap(({ questions }) => questions)];
-  const [first] = checked;
-  const records =
-    checked.length === 1 && first
-      ? first.records
-      : checked.flatMap((each, place) => (isLeftOut(mixedItems[place]) ? [] : each.records));
-  if (items.used.length > 0) return { items: { ...withAsked(items, asked), records }, balances };
+  const records = ITEM_LISTS.joined(
+    checked.filter((_, place) => !isLeftOut(mixedItems[place])).map((each) => each.records),
+  );
+  const counted = { ...withAsked(items, asked), records };
+  if (counted.used.length > 0) return { items: counted, balances, day };
   const ofBalances = balances.readings.map((reading) => checkedBalances(reading, day));
   const mixedBalances = mixedSheets(balances.readings, options);
   const results = [...mixedBalances, ...ofBalances.flatMap(({ questions }) => questions)];
   const lines = ofBalances.flatMap((each, place) => (isLeftOut(mixedBalances[place]) ? [] : each.records));
-  return { items, balances: { ...withAsked(balances, results), records: oneLineAClient(lines) } };
+  return {
+    items: counted,
+    balances: { ...withAsked(balances, results), records: oneLineAClient(lines) },
+    day,
+  };
 }
 
 /** The lines with those of one client added up: a client with several accounts, agencies or documents has several. */
@@ -365,9 +430,18 @@ function oneLineAClient(lines: readonly AgedBalanceLine[]): readonly AgedBalance
   });
 }
 
-function withAsked<T extends OfClient>(chosen: Chosen<T>, asked: readonly Question[]): Chosen<T> {
-  const shown = (source: Source): Source => withOwn(source, asked);
-  return { ...chosen, sources: chosen.sources.map(shown), used: chosen.used.map(shown) };
+/** The sheets with what is asked of them; those that an answer leaves aside no longer count. */
+function withAsked<
+  C extends Pick<ChosenItems, "sources" | "used"> & { readonly readings: readonly unknown[] },
+>(chosen: C, asked: readonly Question[]): C {
+  const shown = (source: Source): Source => asAnswered(withOwn(source, asked));
+  const used = chosen.used.map(shown);
+  return {
+    ...chosen,
+    sources: chosen.sources.map(shown),
+    used: used.filter(({ leftOut }) => leftOut === undefined),
+    readings: chosen.readings.filter((_, place) => used[place]?.leftOut === undefined),
+  };
 }
 
 /** The source with those questions that are about it. */
@@ -380,9 +454,9 @@ function withOwn(source: Source, asked: readonly Question[]): Source {
 }
 
 /** What the receivables that count state of their clients beside what they owe, several lines of a client together. */
-function statedBeside<T extends OfClient>(
-  readings: readonly TableReading<T>[],
-  { used }: Chosen<T>,
+function statedBeside(
+  readings: readonly TableReading[],
+  { used }: Pick<ChosenItems, "used">,
 ): readonly ClientRecord[] {
   const byClient = new Map<string, ClientRecord>();
   for (const { source, clientFacts } of readings) {
@@ -406,8 +480,8 @@ function statedBeside<T extends OfClient>(
 }
 
 function reconciliationOf(
-  items: Chosen<OpenItem>,
-  balances: Chosen<AgedBalanceLine>,
+  items: ChosenItems,
+  balances: ChosenRecords<AgedBalanceLine>,
   others: readonly Parameters<typeof againstOwnTotal>[0][],
 ): readonly Reconciliation[] {
   const differences = [...items.readings, ...balances.readings, ...others].map(againstOwnTotal);
@@ -415,14 +489,17 @@ function reconciliationOf(
 }
 
 /** The balance of each client: open items where there are some, else the aged balance. */
-function owedBy(items: Chosen<OpenItem>, balances: Chosen<AgedBalanceLine>): Owed {
+function owedBy(items: ChosenItems, balances: ChosenRecords<AgedBalanceLine>): Owed {
   const owed = new Map<string, { readonly clientName: string; amount: Cents }>();
   const add = (clientCode: string, clientName: string, amount: Cents): void => {
     const known = owed.get(clientCode);
     if (known === undefined) owed.set(clientCode, { clientName, amount });
     else known.amount += amount;
   };
-  for (const { clientCode, clientName, amount } of items.records) add(clientCode, clientName, amount);
+  const sums = items.records.balances();
+  items.records.byClient().forEach(({ clientCode, clientName }, place) => {
+    add(clientCode, clientName, sums[place] as Cents);
+  });
   if (items.records.length > 0) return owed;
   for (const { clientCode, clientName, balance } of balances.records) add(clientCode, clientName, balance);
   return owed;
@@ -446,16 +523,26 @@ function itemKey({ clientCode, document, documentDate, amount }: OpenItem): stri
   return document === "" ? `${clientCode}\n${documentDate}\n${amount}` : `${clientCode}\n${document}`;
 }
 
-const ITEM_LISTS: SameList<OpenItem> = { keyOf: itemKey, isOneListPerDay: true };
-const BALANCE_LISTS: SameList<AgedBalanceLine> = {
-  keyOf: ({ clientCode }) => clientCode,
+const ITEM_LISTS: SameList<OpenItems> = {
+  keysOf: (items) => Array.from(items, itemKey),
+  joined: ([first, ...others]) =>
+    first !== undefined && others.length === 0
+      ? first
+      : OpenItems.of([first ?? [], ...others].flatMap((items) => [...items])),
+  isOneListPerDay: true,
+};
+const BALANCE_LISTS: SameList<readonly AgedBalanceLine[]> = {
+  keysOf: (lines) => lines.map(({ clientCode }) => clientCode),
+  joined: (lists) => lists.flat(),
   isOneListPerDay: true,
 };
 /** Each insurer may have a sheet of its own, of another day. */
-const COVER_LISTS: SameList<CoverLine> = {
-  keyOf: ({ clientCode, insurer, kind, nature, granted }) => {
-    return [clientCode, insurer || granted, kind, nature].join("\n");
-  },
+const COVER_LISTS: SameList<readonly CoverLine[]> = {
+  keysOf: (lines) =>
+    lines.map(({ clientCode, insurer, kind, nature, granted }) => {
+      return [clientCode, insurer || granted, kind, nature].join("\n");
+    }),
+  joined: (lists) => lists.flat(),
   isOneListPerDay: false,
 };
 
@@ -513,6 +600,12 @@ function firstCellOf(form: string, layouts: readonly Layout[]): string {
   return "–";
 }
 
+/** Sheets of one kind that count together. */
+function addedUp(used: readonly Source[]): readonly IntakeMessage[] {
+  const sheets = used.map(({ sheet }) => sheet).join(", ");
+  return used.length > 1 ? [message("sheets-added-up", { sheets })] : [];
+}
+
 /** An aged balance cannot be aged anew: a user's date that is not its own is told. */
 function dateWarnings(sources: readonly Source[], chosen: Day | null): readonly IntakeMessage[] {
   if (chosen === null) return [];
@@ -530,8 +623,8 @@ function dateWarnings(sources: readonly Source[], chosen: Day | null): readonly 
 
 /** Open items and aged balance of one day should make the same balance. */
 function agreementWarnings(
-  items: Chosen<OpenItem>,
-  balances: Chosen<AgedBalanceLine>,
+  items: ChosenItems,
+  balances: ChosenRecords<AgedBalanceLine>,
 ): readonly IntakeMessage[] {
   const [first] = items.used;
   const [second] = balances.used;

@@ -61,7 +61,7 @@ interface CellBucket {
 }
 
 /** An aged balance as read, with the rows whose parts do not make their balance. */
-export interface AgedBalanceReading extends TableReading<AgedBalanceLine> {
+export interface AgedBalanceReading extends TableReading<Records<AgedBalanceLine>> {
   readonly gaps: readonly Gap[];
 }
 

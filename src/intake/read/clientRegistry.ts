@@ -88,6 +88,11 @@ export class ClientRegistry {
     return this.clients.length;
   }
 
+  /** Code and name of all clients by number, once settled. */
+  all(): readonly ClientIdentity[] {
+    return this.clients;
+  }
+
   /** The client's code and name, once settled. */
   clientOf(client: ClientNumber): ClientIdentity {
     return this.clients[client] as KnownClient;

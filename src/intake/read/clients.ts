@@ -1,8 +1,8 @@
-import type { ClientRecord, Rating } from "../../domain/client/client";
+import { EXPOSURE_PARTS, type ClientRecord, type Rating } from "../../domain/client/client";
 import type { Day } from "../../domain/basis/day";
 import { amountColumns, dateColumns } from "./columnReading";
 import { LimitColumns } from "./creditLimit";
-import { ExposureColumns } from "./exposureParts";
+import { addParts, ExposureColumns } from "./exposureParts";
 import { insolvencyIn } from "./insolvency";
 import { columnsOf, type Layout, type LayoutColumn } from "../find/layout";
 import { isUnusable, TableCells } from "./lines";
@@ -49,7 +49,7 @@ function termDaysOf(cell: CellValue): number | null {
 export async function readClients(
   layout: Layout,
   context: ReadingContext,
-): Promise<TableReading<ClientRecord>> {
+): Promise<TableReading<Records<ClientRecord>>> {
   const cells = new TableCells(layout, context.registry);
   const amounts = amountColumns(layout, columnsOf(layout, ["turnover"]));
   const dates = dateColumns(layout, columnsOf(layout, ["ratingDate", "insolvencyDate"]), null);
@@ -137,12 +137,36 @@ function ratingAt(row: Row, column: LayoutColumn, named: string, date: Day | nul
 
 /** One record per client: the first one that says something of each matter, every rating once. */
 export function mergeClients(records: readonly ClientRecord[]): readonly ClientRecord[] {
-  const merged = new Map<string, ClientRecord>();
+  return merged(records, (first, second) => first ?? second);
+}
+
+/**
+ * The same of one list, where several lines of a client state parts of its exposure: each adds to it, but for one that
+ * says again what the lines before it come to.
+ */
+export function mergeLines(records: readonly ClientRecord[]): readonly ClientRecord[] {
+  return merged(records, (first, second) => {
+    if (first === null || second === null) return first ?? second;
+    return EXPOSURE_PARTS.every((part) => first[part] === second[part]) ? first : addParts(first, second);
+  });
+}
+
+type Parts = ClientRecord["exposureParts"];
+
+function merged(
+  records: readonly ClientRecord[],
+  together: (first: Parts, second: Parts) => Parts,
+): readonly ClientRecord[] {
+  const byClient = new Map<string, ClientRecord>();
   for (const record of records) {
-    const known = merged.get(record.clientCode);
-    merged.set(record.clientCode, known === undefined ? record : joined(known, record));
+    const known = byClient.get(record.clientCode);
+    if (known === undefined) byClient.set(record.clientCode, record);
+    else {
+      const exposureParts = together(known.exposureParts, record.exposureParts);
+      byClient.set(record.clientCode, { ...joined(known, record), exposureParts });
+    }
   }
-  return [...merged.values()];
+  return [...byClient.values()];
 }
 
 function joined(first: ClientRecord, second: ClientRecord): ClientRecord {
@@ -159,6 +183,5 @@ function joined(first: ClientRecord, second: ClientRecord): ClientRecord {
     insolvency: first.insolvency ?? second.insolvency,
     limit: first.limit ?? second.limit,
     turnover: first.turnover ?? second.turnover,
-    exposureParts: first.exposureParts ?? second.exposureParts,
   };
 }

@@ -1,5 +1,6 @@
 import { type Cents, toUnits } from "../../domain/basis/money";
 import { dateOf, dayOf, type Day } from "../../domain/basis/day";
+import { eachPlace } from "../../domain/basis/eachPlace";
 import { cellAddress } from "../cells/a1";
 import {
   dayOfCell,
@@ -20,6 +21,7 @@ import {
   centsOfPlainText,
   centsOfText,
   decideDecimalMark,
+  endsInThreeDigits,
   hasDecimals,
   mayBeThousands,
   noDecimalEvidence,
@@ -29,7 +31,6 @@ import {
   type DecimalMark,
 } from "../cells/numbers";
 import { plainText } from "../cells/plainText";
-import type { Row } from "./rows";
 import { CellColumn, Words } from "./tableColumns";
 import type { CellValue } from "../cells/sheetGrid";
 import type { DateOrder } from "../source";
@@ -131,20 +132,15 @@ export class DateColumn {
 
 type TextCounts = ReadonlyMap<string, number>;
 
-/** The different texts of each column and how often each stands there: dates repeat themselves a lot. */
-function textCounts(
-  { grid: { values }, headerIndex }: Layout,
-  columns: readonly LayoutColumn[],
-): readonly TextCounts[] {
-  const counted = columns.map(({ index }) => ({ index, counts: new Map<string, number>() }));
-  for (let row = headerIndex + 1; row < values.length; row++) {
-    const cells = values[row] as Row;
-    for (const { index, counts } of counted) {
-      const cell = cells[index];
-      if (typeof cell === "string" && cell !== "") counts.set(cell, (counts.get(cell) ?? 0) + 1);
-    }
-  }
-  return counted.map(({ counts }) => counts);
+/** The different texts of a column and how often each stands there: dates repeat themselves a lot. */
+function textCounts(layout: Layout, { index }: LayoutColumn): TextCounts {
+  const cells = new CellColumn(layout, index);
+  const counts = new Map<string, number>();
+  eachPlace(layout.headerIndex + 1, cells.length, (row) => {
+    const cell = cells.at(row);
+    if (typeof cell === "string" && cell !== "") counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  });
+  return counts;
 }
 
 /** One amount column looked at once: what it says of its decimal mark, and the amounts that are plain. */
@@ -159,6 +155,26 @@ interface AmountCells {
   /** The decimal mark that `cents` are read with; null when all of them are the same with any. */
   readonly mark: DecimalMark | null;
   readonly isFiner: boolean;
+  /** A text ends in a comma or a dot and three digits. */
+  readonly hasThreeDigits: boolean;
+}
+
+/** The columns of amounts that were read of each table: what asks about them later need not read them again. */
+const READ = new WeakMap<Layout, Map<number, AmountCells>>();
+
+function amountsOf(layout: Layout, column: number): AmountCells {
+  const known = READ.get(layout) ?? new Map<number, AmountCells>();
+  READ.set(layout, known);
+  const cells = known.get(column) ?? amountCells(layout, column);
+  known.set(column, cells);
+  return cells;
+}
+
+/** The grid indexes of the columns of amounts, of those read, of which a text ends in a mark and three digits. */
+export function withThreeDigits(layout: Layout): readonly number[] {
+  return [...(READ.get(layout) ?? [])].flatMap(([column, { hasThreeDigits }]) =>
+    hasThreeDigits ? [column] : [],
+  );
 }
 
 function amountCells(layout: Layout, column: number): AmountCells {
@@ -167,27 +183,30 @@ function amountCells(layout: Layout, column: number): AmountCells {
   const evidence = noDecimalEvidence();
   let mark: DecimalMark | null = null;
   let isFiner = false;
-  for (let row = layout.headerIndex + 1; row < cells.length; row++) {
-    const cell = cells.at(row);
-    if (typeof cell === "number") {
-      const amount = centsOfNumber(cell);
-      if (amount === null) continue;
-      cents[row] = amount;
-      isFiner ||= isFinerThan(cell, amount);
-    } else if (typeof cell === "string" && cell !== "") {
-      const tried: DecimalMark = mark ?? (cell.includes(".") ? "." : ",");
-      const amount = centsOfPlainText(cell, tried);
-      if (amount === null) {
-        weighDecimalMark(cell, evidence);
-        continue;
-      }
-      cents[row] = amount;
-      if (!hasDecimals(cell)) continue;
+  let hasThreeDigits = false;
+  const readNumber = (cell: number): Cents | null => {
+    const amount = centsOfNumber(cell);
+    if (amount !== null) isFiner ||= isFinerThan(cell, amount);
+    return amount;
+  };
+  const readText = (cell: string): Cents | null => {
+    const tried: DecimalMark = mark ?? (cell.includes(".") ? "." : ",");
+    const amount = centsOfPlainText(cell, tried);
+    if (amount === null) {
+      weighDecimalMark(cell, evidence);
+      hasThreeDigits ||= endsInThreeDigits(cell);
+    } else if (hasDecimals(cell)) {
       mark = tried;
       vote(tried, evidence);
     }
-  }
-  return { evidence, cells, cents, mark, isFiner };
+    return amount;
+  };
+  eachPlace(layout.headerIndex + 1, cells.length, (row) => {
+    const cell = cells.at(row);
+    if (typeof cell === "number") cents[row] = readNumber(cell);
+    else if (typeof cell === "string" && cell !== "") cents[row] = readText(cell);
+  });
+  return { evidence, cells, cents, mark, isFiner, hasThreeDigits };
 }
 
 function isFinerThan(units: number, cents: Cents): boolean {
@@ -199,7 +218,7 @@ export function amountColumns(
   layout: Layout,
   columns: readonly LayoutColumn[],
 ): { readonly columns: readonly AmountColumn[]; readonly warnings: readonly IntakeMessage[] } {
-  const cells = columns.map(({ index }) => amountCells(layout, index));
+  const cells = columns.map(({ index }) => amountsOf(layout, index));
   const shared = sharedMark(cells.map(({ evidence }) => evidence));
   const warnings: IntakeMessage[] = [];
   const read = columns.map(({ index, heading }, place) => {
@@ -273,7 +292,7 @@ export function dateColumns(
   columns: readonly LayoutColumn[],
   pair: { readonly earlier: LayoutColumn; readonly later: LayoutColumn } | null,
 ): DateColumns {
-  const written = textCounts(layout, columns);
+  const written = columns.map((column) => textCounts(layout, column));
   const evidences = written.map((counts) => {
     const evidence = noDateEvidence();
     for (const [text, times] of counts) weighDateOrder(text, evidence, times);

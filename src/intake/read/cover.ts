@@ -18,7 +18,10 @@ function kindOf(text: string): CoverLine["kind"] {
 }
 
 /** Reads a list of credit-insurance limits: several lines per client may stand. */
-export async function readCover(layout: Layout, context: ReadingContext): Promise<TableReading<CoverLine>> {
+export async function readCover(
+  layout: Layout,
+  context: ReadingContext,
+): Promise<TableReading<Records<CoverLine>>> {
   const cells = new TableCells(layout, context.registry);
   const amounts = amountColumns(layout, columnsOf(layout, ["granted", "requested"]));
   const dates = dateColumns(layout, columnsOf(layout, ["coverFrom", "coverTo"]), pairOf(layout));

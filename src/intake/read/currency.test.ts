@@ -45,7 +45,8 @@ function sheet(amount: CellValue, { name = "Export", format = "", heading = "Res
 
 const read = (grids: readonly SheetGrid[], options: Partial<IntakeOptions> = {}): Promise<Intake> =>
   readWorkbook(grids, { referenceDate: DAY, ...options });
-const sum = ({ openItems }: Intake): number => openItems.reduce((total, { amount }) => total + amount, 0);
+const sum = ({ openItems }: Intake): number =>
+  [...openItems].reduce((total, { amount }) => total + amount, 0);
 const asked = (intake: Intake): string[] => openQuestions(intake).map(({ kind }) => kind);
 
 test.each([

@@ -19,7 +19,7 @@ async function dueDates(
   const grid = { sheet: "Liste", hidden: false, firstRow: 0, firstColumn: 0, values };
   const { openItems, referenceDate } = await readWorkbook([grid], { referenceDate: day });
   return {
-    due: openItems.map(({ dueDate }) => (dueDate === null ? null : isoDay(dueDate))),
+    due: [...openItems].map(({ dueDate }) => (dueDate === null ? null : isoDay(dueDate))),
     day: referenceDate === null ? null : isoDay(referenceDate),
   };
 }
@@ -128,7 +128,7 @@ test("an end of month that no due date explains is asked where the readings part
   const answer = answerOf(question, { choice: "month-then-days", heading: "" });
   const answered = await readWorkbook([grid], { ...options, answers: [answer] });
   expect(openQuestions(answered)).toEqual([]);
-  expect(answered.openItems[0]?.dueDate).toBe(dayOf(2026, 3, 17));
+  expect([...answered.openItems][0]?.dueDate).toBe(dayOf(2026, 3, 17));
 });
 
 test("credits alone, which stand in no range, ask nothing about their end of month; with all signs turned they do", async () => {

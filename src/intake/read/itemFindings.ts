@@ -1,9 +1,10 @@
 import type { Day } from "../../domain/basis/day";
+import { eachPlace } from "../../domain/basis/eachPlace";
 import type { Cents } from "../../domain/basis/money";
-import type { OpenItem } from "../../domain/receivables/receivables";
+import type { ItemColumns } from "../../domain/receivables/openItems";
 import type { ClientNumber } from "./clientRegistry";
 import { CELLS_NAMED, message, type WarningCode } from "../messages";
-import type { Records } from "./reading";
+import type { ItemRecords } from "./reading";
 import type { Field, Finding } from "../source";
 
 /** Days from the middle of all document dates beyond which a date is far off: five years. */
@@ -16,75 +17,43 @@ const OUTSIZED = 20;
 const LEAST_ITEMS = 20;
 
 /**
- * Looks at the open items of a table as they are read, while their cells are at hand, and tells at the end what
- * deserves a look among them: the same document of a client twice with the same amount, dates far from all
- * others, amounts out of all proportion, and credits larger than all invoices of the client.
+ * What deserves a look among the open items of a table: the same document of a client twice with the same amount,
+ * dates far from all others, amounts out of all proportion, and credits larger than all invoices of the client.
  */
-export class ItemFindings {
-  private readonly repetitions: Repetitions;
-  private readonly balances: ClientBalances;
-  private firstDay: Day = Infinity;
-  private lastDay: Day = -Infinity;
-  private largest: Cents = 0;
+export function itemFindings(items: ItemRecords, sheet: string): readonly Finding[] {
+  const found = [
+    finding("duplicate-documents", repeatedItems(items), sheet, items, ["document", "openAmount"]),
+    finding("dates-far-off", datesFarOff(items.columns), sheet, items, ["dueDate", "documentDate"]),
+    finding("amounts-outsized", outsized(items.columns), sheet, items, AMOUNTS),
+    finding("credit-exceeds-invoices", creditsAlone(items), sheet, items, ["openAmount", "credit"]),
+  ];
+  return found.filter((each) => each !== null);
+}
 
-  /** `most` is how many items there can be. */
-  constructor(
-    private readonly items: Records<OpenItem>,
-    most: number,
-  ) {
-    this.repetitions = new Repetitions(items, most);
-    this.balances = new ClientBalances(items.knownClients + most);
-  }
+const AMOUNTS = ["openAmount", "originalAmount", "debit"] as const;
 
-  /** Looks at the item that was added last. */
-  look(item: OpenItem, client: ClientNumber): void {
-    const place = this.items.length - 1;
-    const { documentDate, dueDate, amount } = item;
-    this.repetitions.add(item, client, place);
-    this.balances.add(client, amount, place);
-    if (documentDate !== null) this.noteDay(documentDate);
-    if (dueDate !== null) this.noteDay(dueDate);
-    if (Math.abs(amount) > this.largest) this.largest = Math.abs(amount);
-  }
+function datesFarOff(columns: ItemColumns): readonly number[] {
+  const middle = quantile(columns, 0.5, (place) => columns.documentDateAt(place) ?? columns.dueDateAt(place));
+  if (middle === null) return [];
+  const isFar = (day: Day | null): boolean => day !== null && Math.abs(day - middle) > FAR_OFF;
+  return placesWhere(
+    columns,
+    (place) => isFar(columns.documentDateAt(place)) || isFar(columns.dueDateAt(place)),
+  );
+}
 
-  private noteDay(day: Day): void {
-    if (day < this.firstDay) this.firstDay = day;
-    if (day > this.lastDay) this.lastDay = day;
-  }
-
-  findings(sheet: string): readonly Finding[] {
-    const { items } = this;
-    const creditsAlone = this.balances.creditsAlone();
-    const found = [
-      finding("duplicate-documents", this.repetitions.find(), sheet, items, ["document", "openAmount"]),
-      finding("dates-far-off", this.datesFarOff(), sheet, items, ["dueDate", "documentDate"]),
-      finding("amounts-outsized", this.outsized(), sheet, items, ["openAmount", "originalAmount", "debit"]),
-      finding("credit-exceeds-invoices", creditsAlone, sheet, items, ["openAmount", "credit"]),
-    ];
-    return found.filter((each) => each !== null);
-  }
-
-  private datesFarOff(): readonly number[] {
-    const middle = quantile(this.items, 0.5, ({ documentDate, dueDate }) => documentDate ?? dueDate);
-    if (middle === null) return [];
-    const isFar = (day: Day | null): boolean => day !== null && Math.abs(day - middle) > FAR_OFF;
-    if (!isFar(this.firstDay) && !isFar(this.lastDay)) return [];
-    return placesWhere(this.items, ({ documentDate, dueDate }) => isFar(documentDate) || isFar(dueDate));
-  }
-
-  private outsized(): readonly number[] {
-    if (this.items.length < LEAST_ITEMS) return [];
-    const usual = quantile(this.items, 0.95, ({ amount }) => Math.abs(amount)) ?? 0;
-    if (usual === 0 || this.largest <= OUTSIZED * usual) return [];
-    return placesWhere(this.items, ({ amount }) => Math.abs(amount) > OUTSIZED * usual);
-  }
+function outsized(columns: ItemColumns): readonly number[] {
+  if (columns.length < LEAST_ITEMS) return [];
+  const sizeAt = (place: number): Cents => Math.abs(columns.amountAt(place));
+  const usual = quantile(columns, 0.95, sizeAt) ?? 0;
+  return usual === 0 ? [] : placesWhere(columns, (place) => sizeAt(place) > OUTSIZED * usual);
 }
 
 function finding(
   code: WarningCode,
   places: readonly number[],
   sheet: string,
-  items: Records<OpenItem>,
+  items: ItemRecords,
   fields: readonly Field[],
 ): Finding | null {
   if (places.length === 0) return null;
@@ -94,62 +63,46 @@ function finding(
 }
 
 /**
- * Finds the items that repeat an earlier one: document, client and amount are the same. Instalments of an invoice
- * share its number, but not their due date. Each item has a number made of the three. The numbers are marked as
- * items are added, and one that seems marked already is suspect: few are, so that few items are compared in the
+ * The places of the items that repeat an earlier one: document, client and amount are the same. Instalments of an
+ * invoice share its number, but not their due date. Each item has a number made of the three. The numbers are marked
+ * one after the other, and one that seems marked already is suspect: few are, so that few items are compared in the
  * end, and a list of 100,000 needs no map of texts.
  */
-class Repetitions {
-  private readonly numbers: Int32Array;
-  private readonly seen: Marks;
-  private readonly suspects: Marks;
-  private hasSuspects = false;
-
-  constructor(
-    private readonly items: Records<OpenItem>,
-    most: number,
-  ) {
-    this.numbers = new Int32Array(most);
-    this.seen = new Marks(16 * most);
-    this.suspects = new Marks(2 * most);
-  }
-
-  add({ document, amount }: OpenItem, client: ClientNumber, place: number): void {
+function repeatedItems(items: ItemRecords): readonly number[] {
+  const { columns } = items;
+  const numbers = new Int32Array(columns.length);
+  const seen = new Marks(16 * columns.length);
+  const suspects = new Marks(2 * columns.length);
+  let hasSuspects = false;
+  eachPlace(0, columns.length, (place) => {
+    const document = columns.documentAt(place);
     if (document === "") return;
-    const number = scattered(textNumber(document), client, amount);
-    this.numbers[place] = number;
-    if (!this.seen.has(number)) return this.seen.add(number);
-    this.suspects.add(number);
-    this.hasSuspects = true;
-  }
+    const number = scattered(textNumber(document), items.clientAt(place), columns.amountAt(place));
+    numbers[place] = number;
+    if (!seen.has(number)) return seen.add(number);
+    suspects.add(number);
+    hasSuspects = true;
+  });
+  if (!hasSuspects) return [];
+  const isSuspect = (place: number): boolean =>
+    suspects.has(numbers[place] as number) && columns.documentAt(place) !== "";
+  const firsts = new Map<number, number[]>();
+  return placesWhere(columns, isSuspect).filter((place) => {
+    const earlier = firsts.get(numbers[place] as number) ?? [];
+    firsts.set(numbers[place] as number, earlier);
+    if (earlier.some((other) => isSame(items, other, place))) return true;
+    earlier.push(place);
+    return false;
+  });
+}
 
-  /** The places of the items that repeat an earlier one. */
-  find(): readonly number[] {
-    if (!this.hasSuspects) return [];
-    const repeated: number[] = [];
-    const firsts = new Map<number, number[]>();
-    for (let place = 0; place < this.items.length; place++) {
-      const number = this.numbers[place] as number;
-      if (!this.suspects.has(number) || this.items.recordAt(place).document === "") continue;
-      const earlier = firsts.get(number);
-      if (earlier === undefined) firsts.set(number, [place]);
-      else if (this.isAmong(earlier, place)) repeated.push(place);
-      else earlier.push(place);
-    }
-    return repeated;
-  }
-
-  private isAmong(places: readonly number[], place: number): boolean {
-    return places.some((other) => this.isSame(other, place));
-  }
-
-  private isSame(first: number, second: number): boolean {
-    const [one, other] = [this.items.recordAt(first), this.items.recordAt(second)];
-    if (one.amount !== other.amount) return false;
-    if (this.items.clientAt(first) !== this.items.clientAt(second)) return false;
-    if (one.dueDate !== null && other.dueDate !== null && one.dueDate !== other.dueDate) return false;
-    return one.document === other.document;
-  }
+function isSame(items: ItemRecords, first: number, second: number): boolean {
+  const { columns } = items;
+  if (columns.amountAt(first) !== columns.amountAt(second)) return false;
+  if (items.clientAt(first) !== items.clientAt(second)) return false;
+  const [due, otherDue] = [columns.dueDateAt(first), columns.dueDateAt(second)];
+  if (due !== null && otherDue !== null && due !== otherDue) return false;
+  return columns.documentAt(first) === columns.documentAt(second);
 }
 
 /** Numbers marked by a bit each: different numbers may share one, seldom when there are many times more bits. */
@@ -177,10 +130,13 @@ class Marks {
   }
 }
 
-/** FNV-1a (32 bits) of a text's characters. */
+/** Documents differ in their last characters: what looks alike by these is compared in the end. */
+const LAST_CHARACTERS = 6;
+
+/** FNV-1a (32 bits) of a text's last characters. */
 function textNumber(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let place = 0; place < text.length; place++) {
+  let hash = 0x811c9dc5 ^ text.length;
+  for (let place = Math.max(0, text.length - LAST_CHARACTERS); place < text.length; place++) {
     hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
   }
   return hash;
@@ -194,44 +150,30 @@ function scattered(first: number, second: number, third: number): number {
   return hash ^ (hash >>> 13);
 }
 
-/** The balance of each client, and its lowest amount: the largest credit, if any. */
-class ClientBalances {
-  private readonly balances: Float64Array;
-  private readonly lowest: Float64Array;
-  /** By client: the item of that amount, counted from 1; 0 for a client without items. */
-  private readonly lowestItem: Int32Array;
-  /** In the order in which they first stand in the sheet. */
-  private readonly clients: ClientNumber[] = [];
-
-  /** `most` is how many clients there can be. */
-  constructor(most: number) {
-    this.balances = new Float64Array(most);
-    this.lowest = new Float64Array(most);
-    this.lowestItem = new Int32Array(most);
-  }
-
-  add(client: ClientNumber, amount: Cents, place: number): void {
-    const isFirst = this.lowestItem[client] === 0;
-    if (isFirst) this.clients.push(client);
-    this.balances[client] = (this.balances[client] as Cents) + amount;
-    if (!isFirst && amount >= (this.lowest[client] as Cents)) return;
-    this.lowest[client] = amount;
-    this.lowestItem[client] = place + 1;
-  }
-
-  /** The place of the largest credit of each client who has credits for more than all invoices. */
-  creditsAlone(): readonly number[] {
-    return this.clients
-      .filter((client) => (this.balances[client] as Cents) < 0)
-      .map((client) => (this.lowestItem[client] as number) - 1);
-  }
+/** The place of the largest credit of each client who has credits for more than all invoices. */
+function creditsAlone(items: ItemRecords): readonly number[] {
+  const { columns } = items;
+  const balances = new Float64Array(items.knownClients);
+  eachPlace(0, columns.length, (place) => {
+    const client = items.clientAt(place);
+    balances[client] = (balances[client] as Cents) + columns.amountAt(place);
+  });
+  if (balances.every((balance) => balance >= 0)) return [];
+  const lowest = new Map<ClientNumber, number>();
+  eachPlace(0, columns.length, (place) => {
+    const client = items.clientAt(place);
+    if ((balances[client] as Cents) >= 0) return;
+    const known = lowest.get(client);
+    if (known === undefined || columns.amountAt(place) < columns.amountAt(known)) lowest.set(client, place);
+  });
+  return [...lowest.values()];
 }
 
-function placesWhere(items: Records<OpenItem>, holds: (item: OpenItem) => boolean): readonly number[] {
+function placesWhere({ length }: ItemColumns, holds: (place: number) => boolean): readonly number[] {
   const places: number[] = [];
-  for (let place = 0; place < items.length; place++) {
-    if (holds(items.recordAt(place))) places.push(place);
-  }
+  eachPlace(0, length, (place) => {
+    if (holds(place)) places.push(place);
+  });
   return places;
 }
 
@@ -239,14 +181,14 @@ function placesWhere(items: Records<OpenItem>, holds: (item: OpenItem) => boolea
 const SAMPLE = 2_000;
 
 function quantile(
-  items: Records<OpenItem>,
+  { length }: ItemColumns,
   share: number,
-  valueOf: (item: OpenItem) => number | null,
+  valueAt: (place: number) => number | null,
 ): number | null {
-  const step = Math.max(1, Math.floor(items.length / SAMPLE));
+  const step = Math.max(1, Math.floor(length / SAMPLE));
   const found: number[] = [];
-  for (let place = 0; place < items.length; place += step) {
-    const value = valueOf(items.recordAt(place));
+  for (let place = 0; place < length; place += step) {
+    const value = valueAt(place);
     if (value !== null) found.push(value);
   }
   const values = Float64Array.from(found).sort();

@@ -1,5 +1,4 @@
 import { unknownClient, type ClientRecord } from "../../domain/client/client";
-import type { OpenItem } from "../../domain/receivables/receivables";
 import type { Cents } from "../../domain/basis/money";
 import type { Day } from "../../domain/basis/day";
 import { AccountsLeftOut, accountRole, ledgerAccount, type AccountRole } from "./accounts";
@@ -9,7 +8,7 @@ import type { ClientNumber } from "./clientRegistry";
 import { readCurrencies, type CurrencyReading } from "./currency";
 import { DueDates } from "./dueDates";
 import { addParts } from "./exposureParts";
-import { ItemFindings } from "./itemFindings";
+import { itemFindings } from "./itemFindings";
 import { ItemQuestions } from "./itemQuestions";
 import { answerTo } from "../find/ask";
 import { matchHeading, normaliseHeading } from "../find/headings";
@@ -29,8 +28,15 @@ import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } f
 import { OpenState, type Open } from "./openState";
 import { referenceDateOf } from "../find/referenceDate";
 import { typesOf, unknownTypes, wordApart, type UnknownType } from "../find/unknownWords";
-import { isBlank, plainText } from "../cells/plainText";
-import { type ReadingContext, type TableReading, type Writable, Records, sourceOf } from "./reading";
+import { isBlank, onOneLine, plainText } from "../cells/plainText";
+import {
+  type ReadingContext,
+  type TableReading,
+  type Writable,
+  ItemRecords,
+  Records,
+  sourceOf,
+} from "./reading";
 import { rejection, RowWalk, type LineOutcome, type Row } from "./rows";
 import type { CellValue } from "../cells/sheetGrid";
 import { CellColumn, Words } from "./tableColumns";
@@ -42,7 +48,7 @@ const NO = /^(?:0|n|no|non|nee|nein|false|faux|-|ok)$/;
 export async function readOpenItems(
   layout: Layout,
   context: ReadingContext,
-): Promise<TableReading<OpenItem>> {
+): Promise<TableReading<ItemRecords>> {
   const reader = new OpenItemReader(layout, context);
   return reader.read();
 }
@@ -61,13 +67,6 @@ interface TypeOfLine {
   readonly isRetention: boolean;
   /** It takes from the balance though it is written positive. */
   readonly isTaken: boolean;
-}
-
-/** What the lines of a table tell of a client beside what it owes. */
-interface ClientFacts {
-  salesperson: string;
-  paymentTerms: string;
-  exposureParts: ClientRecord["exposureParts"];
 }
 
 /** A wording as sure as this names an open amount wherever it stands in a heading. */
@@ -90,10 +89,10 @@ function saysOpen({ grid, headerIndex }: Layout): boolean {
 }
 
 class OpenItemReader {
-  private readonly items: Records<OpenItem>;
+  private readonly items: ItemRecords;
   private readonly clientFacts: Records<ClientRecord>;
-  private readonly factsOf = new Map<ClientNumber, ClientFacts>();
-  private readonly findings: ItemFindings;
+  /** By client. */
+  private readonly factsOf: (Writable<ClientRecord> | undefined)[];
   private readonly questions: ItemQuestions;
   private readonly remarks = new RowRemarks();
   private readonly warnings: IntakeMessage[] = [];
@@ -151,9 +150,8 @@ class OpenItemReader {
     private readonly layout: Layout,
     private readonly context: ReadingContext,
   ) {
-    this.items = new Records<OpenItem>(layout, context.registry);
+    this.items = new ItemRecords(layout, context.registry);
     this.clientFacts = new Records<ClientRecord>(layout, context.registry);
-    this.findings = new ItemFindings(this.items, layout.grid.values.length);
     this.clients = new ClientCells(layout);
     const at = (field: Field): number => layout.columns[field]?.index ?? -1;
     const column = (field: Field): CellColumn => new CellColumn(layout, at(field));
@@ -194,7 +192,9 @@ class OpenItemReader {
       .map(column)
       .filter(({ isThere }) => isThere);
     this.tellsFacts = this.salesperson.isThere || this.terms.isThere;
-    this.isTold = new Uint8Array(context.registry.size + layout.grid.values.length);
+    const mostClients = context.registry.size + layout.grid.values.length;
+    this.isTold = new Uint8Array(mostClients);
+    this.factsOf = new Array<Writable<ClientRecord> | undefined>(mostClients);
     const types = typesOf(layout, this.type.index);
     this.creditCode = creditCodeOf(types);
     this.unknownTypes = this.open === null ? [] : unknownTypes(layout, types);
@@ -247,7 +247,7 @@ class OpenItemReader {
     );
   }
 
-  async read(): Promise<TableReading<OpenItem>> {
+  async read(): Promise<TableReading<ItemRecords>> {
     const key = this.code.isThere ? this.code.index : this.name;
     const name = this.code.isThere ? this.name : -1;
     const evidence = this.evidence.map(({ index }) => index);
@@ -257,7 +257,6 @@ class OpenItemReader {
     await this.context.pause(0);
     const rows = await walk.walk(this.context.pause);
     await this.context.pause(this.layout.grid.values.length);
-    this.keepFacts();
     const { sheet } = this.layout.grid;
     if (this.state.hasTooManyWords) {
       const heading = this.open?.heading ?? "";
@@ -272,7 +271,7 @@ class OpenItemReader {
         (column) => column !== null,
       ),
       remarks: this.remarks,
-      findings: this.findings.findings(sheet),
+      findings: itemFindings(this.items, sheet),
       deducedDay: this.dueDates.deducedDay,
     });
     return {
@@ -378,19 +377,16 @@ class OpenItemReader {
     if (this.tellsFacts) this.noteFacts(client, row);
     const isRetention = role === "retention" || this.types.meaningOf(this.type.at(row)).isRetention;
     const item = {
-      clientCode: "",
-      clientName: "",
       document: this.documentOf(row),
       // A retention is not late before its own date: no term of the client counts for it.
       documentDate: isRetention && dueDate === null ? null : documentDate,
       dueDate,
       amount,
       disputed: this.isDisputed(row),
+      doubtful: role === "doubtful",
+      retention: isRetention,
     };
-    // A spread for every line would cost more than all else that is done of it.
-    const marked = role === "doubtful" ? { ...item, doubtful: true as const } : item;
-    this.items.add(client, isRetention ? { ...marked, retention: true } : marked, row);
-    this.findings.look(item, client);
+    this.items.add(client, item, row);
     this.sum += amount;
     // What the sheet's own sums hold of a line partly paid is what it bills.
     return open === billed ? billed : { amount: billed, paid: billed - open };
@@ -461,11 +457,13 @@ class OpenItemReader {
     if (!lacksSalesperson && !lacksTerms) this.isTold[client] = 1;
   }
 
-  private factsFor(client: ClientNumber): ClientFacts {
-    const known = this.factsOf.get(client);
+  /** What the lines of a table tell of a client beside what it owes. */
+  private factsFor(client: ClientNumber): Writable<ClientRecord> {
+    const known = this.factsOf[client];
     if (known !== undefined) return known;
-    const facts: ClientFacts = { salesperson: "", paymentTerms: "", exposureParts: null };
-    this.factsOf.set(client, facts);
+    const facts: Writable<ClientRecord> = unknownClient("", "");
+    this.factsOf[client] = facts;
+    this.clientFacts.add(client, facts, this.layout.headerIndex);
     return facts;
   }
 
@@ -478,16 +476,6 @@ class OpenItemReader {
     const none = { deliveriesNotInvoiced: 0, ordersNotDelivered: 0, billsNotMatured: 0, deposits: 0 };
     const stated = part === "deposits" ? -amount : amount;
     facts.exposureParts = addParts(facts.exposureParts ?? none, { ...none, [part]: stated + 0 });
-  }
-
-  private keepFacts(): void {
-    for (const [client, { salesperson, paymentTerms, exposureParts }] of this.factsOf) {
-      const record: Writable<ClientRecord> = unknownClient("", "");
-      record.salesperson = salesperson;
-      record.paymentTerms = paymentTerms;
-      record.exposureParts = exposureParts;
-      this.clientFacts.add(client, record, this.layout.headerIndex);
-    }
   }
 
   /** The line's own due date, else what days late or a term tell. */
@@ -631,7 +619,7 @@ function isDispute(cell: CellValue): boolean {
 
 /** Trimmed text of a cell, "" when it holds none. */
 function textOf(cell: CellValue): string {
-  return isUnusable(cell) ? "" : String(cell).replace(/\s+/g, " ").trim();
+  return isUnusable(cell) ? "" : onOneLine(String(cell));
 }
 
 /** The column of the open amounts: named so, or the document's amount when nothing else stands there. */

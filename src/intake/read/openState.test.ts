@@ -30,7 +30,8 @@ function read(
   return readWorkbook([grid], { referenceDate: DAY, answers });
 }
 
-const sum = ({ openItems }: Intake): number => openItems.reduce((total, { amount }) => total + amount, 0);
+const sum = ({ openItems }: Intake): number =>
+  [...openItems].reduce((total, { amount }) => total + amount, 0);
 const asked = (intake: Intake): string[] => openQuestions(intake).map(({ kind }) => kind);
 const paidOf = (intake: Intake): Question | undefined =>
   intake.sources[0]?.questions?.find(({ kind }) => kind === "lines-paid");

@@ -1,6 +1,7 @@
 import type { ClientRecord } from "../../domain/client/client";
 import { type Cents, toUnits } from "../../domain/basis/money";
 import type { Day } from "../../domain/basis/day";
+import { ItemColumns, OpenItems, type ItemFacts } from "../../domain/receivables/openItems";
 import type { EndOfMonthReading } from "../../domain/policy/policy";
 import { cellAddress } from "../cells/a1";
 import { exampleRow } from "../find/ask";
@@ -49,39 +50,29 @@ export interface OfClient {
   readonly clientName?: string;
 }
 
-/** The records of a table, each with its client, who gets a code and a name when all sheets are read. */
-export class Records<T extends OfClient> {
-  private readonly drafts: Writable<T>[] = [];
-  private readonly clients: WholeNumbers;
+/** Of which client and which row the records of a table are; what they hold is kept by kind. */
+export class TableRecords {
+  protected readonly clients: WholeNumbers;
   private readonly rows: WholeNumbers;
-  private isSettled = false;
   private names: ClientCells | null = null;
 
   constructor(
     private readonly layout: Layout,
-    private readonly registry: ClientRegistry,
+    protected readonly registry: ClientRegistry,
   ) {
     const rows = layout.grid.values.length;
     this.clients = new WholeNumbers(rows);
     this.rows = new WholeNumbers(rows);
   }
 
-  /**
-   * `record` is filled in place later: its client's code and name are left "" until then. `row` is its row
-   * in the grid.
-   */
-  add(client: ClientNumber, record: Writable<T>, row: number): void {
-    this.drafts.push(record);
+  /** `row` is the record's row in the grid. */
+  protected place(client: ClientNumber, row: number): void {
     this.clients.push(client);
     this.rows.push(row);
   }
 
   get length(): number {
-    return this.drafts.length;
-  }
-
-  recordAt(place: number): T {
-    return this.drafts[place] as T;
+    return this.rows.length;
   }
 
   /** How many clients the sheets read so far have, these records' among them. */
@@ -122,6 +113,22 @@ export class Records<T extends OfClient> {
     const wanted: readonly Field[] = [...fields, "clientCode", "clientName"];
     return wanted.map((field) => columns[field]).find((each) => each !== undefined)?.index ?? span[0];
   }
+}
+
+/** The records of a table, each with its client, who gets a code and a name when all sheets are read. */
+export class Records<T extends OfClient> extends TableRecords {
+  private readonly drafts: Writable<T>[] = [];
+  private isSettled = false;
+
+  /** `record` is filled in place later: its client's code and name are left "" until then. */
+  add(client: ClientNumber, record: Writable<T>, row: number): void {
+    this.drafts.push(record);
+    this.place(client, row);
+  }
+
+  recordAt(place: number): T {
+    return this.drafts[place] as T;
+  }
 
   /** The records with their clients' code and name as settled, once every sheet is read. */
   settled(): readonly T[] {
@@ -137,10 +144,31 @@ export class Records<T extends OfClient> {
   }
 }
 
+/** The open items of a table, by column: there may be a hundred thousand. */
+export class ItemRecords extends TableRecords {
+  readonly columns: ItemColumns;
+  private items: OpenItems | null = null;
+
+  constructor(layout: Layout, registry: ClientRegistry) {
+    super(layout, registry);
+    this.columns = new ItemColumns(layout.grid.values.length);
+  }
+
+  add(client: ClientNumber, item: ItemFacts, row: number): void {
+    this.columns.add(item);
+    this.place(client, row);
+  }
+
+  /** The items with their clients as settled, once every sheet is read. */
+  settled(): OpenItems {
+    return (this.items ??= new OpenItems(this.columns, this.clients.all(), this.registry.all()));
+  }
+}
+
 /** A table as read: how it was understood, its records, and what to know of them. */
-export interface TableReading<T extends OfClient> {
+export interface TableReading<R extends TableRecords = TableRecords> {
   readonly source: Source;
-  readonly records: Records<T>;
+  readonly records: R;
   readonly warnings: readonly IntakeMessage[];
   /** What explains a difference between the sheet's total and the rows read, as far as rows tell it. */
   readonly explained: Explained;

@@ -26,14 +26,14 @@ export function mergeSales(sales: readonly MonthlySales[]): readonly MonthlySale
 export async function readSales(
   layout: Layout,
   context: ReadingContext,
-): Promise<TableReading<MonthlySales>> {
+): Promise<TableReading<Records<MonthlySales>>> {
   return layout.months.length >= 3 ? readMonthColumns(layout, context) : readMonthLines(layout, context);
 }
 
 async function readMonthColumns(
   layout: Layout,
   context: ReadingContext,
-): Promise<TableReading<MonthlySales>> {
+): Promise<TableReading<Records<MonthlySales>>> {
   const cells = new TableCells(layout, context.registry);
   const { columns, warnings: marks } = amountColumns(layout, layout.months);
   const records = new Records<MonthlySales>(layout, context.registry);
@@ -91,7 +91,10 @@ function firstOf<T>(items: readonly T[]): T {
   return items[0] as T;
 }
 
-async function readMonthLines(layout: Layout, context: ReadingContext): Promise<TableReading<MonthlySales>> {
+async function readMonthLines(
+  layout: Layout,
+  context: ReadingContext,
+): Promise<TableReading<Records<MonthlySales>>> {
   const cells = new TableCells(layout, context.registry);
   const amounts = amountColumns(layout, columnsOf(layout, ["amount"]));
   const dates = dateColumns(layout, columnsOf(layout, ["month"]), null);

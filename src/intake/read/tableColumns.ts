@@ -31,15 +31,17 @@ export class CellColumn {
 /** Reads each different cell once: the words of a column come again and again, most of them in the next row. */
 export class Words<Meaning> {
   private readonly known = new Map<CellValue, Meaning>();
-  private last: { readonly cell: CellValue; readonly meaning: Meaning } | null = null;
+  private lastCell: CellValue | null = null;
+  private lastMeaning: Meaning | null = null;
 
   constructor(private readonly read: (cell: CellValue) => Meaning) {}
 
   meaningOf(cell: CellValue): Meaning {
-    if (this.last !== null && this.last.cell === cell) return this.last.meaning;
+    if (this.lastCell === cell) return this.lastMeaning as Meaning;
     let meaning = this.known.get(cell);
     if (meaning === undefined) this.known.set(cell, (meaning = this.read(cell)));
-    this.last = { cell, meaning };
+    this.lastCell = cell;
+    this.lastMeaning = meaning;
     return meaning;
   }
 }

@@ -42,7 +42,8 @@ export function ReadingReport({
 }
 
 /** "2 412 lignes lues, 6 ignorées (4 sous-totaux, 2 vides), 1 rejetée". */
-function rowsOf({ rowsRead, ignored, rejected }: Source, words: Translator): string {
+function rowsOf({ rowsRead, ignored, rejected, leftOut }: Source, words: Translator): string {
+  if (leftOut !== undefined) return words.message(leftOut);
   const counted = (count: number) => ({ count, number: words.number(count) });
   const facts = [words.t("report.read", counted(rowsRead))];
   if (ignored.length > 0) {

@@ -127,6 +127,7 @@ function factsOf(source: Source, words: Translator): string {
 }
 
 function statusOf(source: Source, words: Translator): string {
+  if (source.leftOut !== undefined) return words.message(source.leftOut);
   if (source.superseded) return words.t("sources.superseded");
   return words.t(
     `sources.status.${source.status === "found" && isToConfirm(source) ? "doubtful" : source.status}`,

@@ -56,6 +56,18 @@ test("shows each source with its sheet, header row, day, confidence and first ro
   await expectAccessible();
 });
 
+test("says of a sheet that an answer leaves aside why nothing of it counts", async () => {
+  const reason = { code: "left-out-old", values: { sheet: "Pièces ouvertes", rows: 3, count: 3 } };
+  const readings = READINGS.map((source) => ({ ...source, superseded: true, leftOut: reason }));
+  const notRead = [{ sheet: "Pièces ouvertes", reason, headings: [] }];
+  const user = await openPane(committee({ ...READY, readings, notRead }));
+  await user.click(openSources());
+  await screen.findByRole("button", { name: /^Pièces ouvertes/ });
+  const said = /laissée de côté, selon votre réponse : ses 3 lignes ont toutes/;
+  expect(card()).toHaveTextContent(said);
+  expect(screen.getByRole("heading", { name: "Feuilles non lues" }).parentElement).toHaveTextContent(said);
+});
+
 test("reads a field from another column, shows how it then reads, and confirms it with the analysis", async () => {
   const analyse = analysing();
   const previewSources = jest.fn((decisions: readonly SourceDecision[]) =>

@@ -29,7 +29,7 @@ const tables = (kinds: readonly (typeof KINDS)[number][]) =>
 /** What a table is read as, whatever its columns' places. */
 async function readOf(grid: SheetGrid) {
   const intake = await readWorkbook([grid], { referenceDate: DAY });
-  const items = intake.openItems.map(({ clientName, document, amount, dueDate, disputed }) =>
+  const items = [...intake.openItems].map(({ clientName, document, amount, dueDate, disputed }) =>
     JSON.stringify([clientName, document, amount, dueDate, disputed]),
   );
   const balances = intake.agedBalance.map(({ clientCode: _, ...line }) => JSON.stringify(line));
@@ -100,7 +100,10 @@ test("every row is read, left aside for a reason or rejected, and no money is lo
         rows,
       );
       const owed = AGEING_PARTS.reduce((sum, part) => sum + ageing[part], 0);
-      const read = [...openItems.map(({ amount }) => amount), ...agedBalance.map(({ balance }) => balance)];
+      const read = [
+        ...[...openItems].map(({ amount }) => amount),
+        ...agedBalance.map(({ balance }) => balance),
+      ];
       expect(read.reduce((sum, amount) => sum + amount, 0)).toBe(owed);
       expect(source?.sumRead).toBe(owed);
     }),

@@ -1,0 +1,276 @@
+import type { Cents } from "../basis/money";
+import type { Day } from "../basis/day";
+import { eachPlace } from "../basis/eachPlace";
+import type { OpenItem } from "./receivables";
+
+/** A client as its open items name it. */
+export interface Debtor {
+  readonly clientCode: string;
+  readonly clientName: string;
+}
+
+/** What an open item says beside its client. */
+export interface ItemFacts extends Pick<
+  OpenItem,
+  "document" | "documentDate" | "dueDate" | "amount" | "disputed"
+> {
+  readonly doubtful?: boolean;
+  readonly retention?: boolean;
+}
+
+/** Where a day is not known: days are counted from 1900, none is that far off. */
+const NO_DAY = -(2 ** 31);
+
+const DISPUTED = 1;
+const DOUBTFUL = 2;
+const RETENTION = 4;
+
+/**
+ * What open items say, by column: an object kept for each of a hundred thousand is more to make, to move and to
+ * collect than all that is done with it. Items are known by their place, from 0 on.
+ */
+export class ItemColumns {
+  private readonly documents: string[];
+  private readonly documentDates: Int32Array;
+  private readonly dueDates: Int32Array;
+  private readonly amounts: Float64Array;
+  private readonly marks: Uint8Array;
+  /** True where an item bears no document's number. */
+  lacksDocuments = false;
+  /** True where an item bears its document's date. */
+  hasDocumentDates = false;
+  private count = 0;
+
+  /** `most` is how many items there can be. */
+  constructor(most: number) {
+    this.documents = new Array<string>(most);
+    this.documentDates = new Int32Array(most);
+    this.dueDates = new Int32Array(most);
+    this.amounts = new Float64Array(most);
+    this.marks = new Uint8Array(most);
+  }
+
+  get length(): number {
+    return this.count;
+  }
+
+  add({ document, documentDate, dueDate, amount, disputed, doubtful, retention }: ItemFacts): void {
+    const place = this.count++;
+    this.documents[place] = document;
+    if (document === "") this.lacksDocuments = true;
+    if (documentDate !== null) this.hasDocumentDates = true;
+    this.documentDates[place] = documentDate ?? NO_DAY;
+    this.dueDates[place] = dueDate ?? NO_DAY;
+    this.amounts[place] = amount;
+    this.marks[place] =
+      (disputed ? DISPUTED : 0) | (doubtful === true ? DOUBTFUL : 0) | (retention === true ? RETENTION : 0);
+  }
+
+  documentAt(place: number): string {
+    return this.documents[place] as string;
+  }
+
+  amountAt(place: number): Cents {
+    return this.amounts[place] as Cents;
+  }
+
+  documentDateAt(place: number): Day | null {
+    return dayIn(this.documentDates, place);
+  }
+
+  dueDateAt(place: number): Day | null {
+    return dayIn(this.dueDates, place);
+  }
+
+  isDisputedAt(place: number): boolean {
+    return ((this.marks[place] as number) & DISPUTED) !== 0;
+  }
+
+  isDoubtfulAt(place: number): boolean {
+    return ((this.marks[place] as number) & DOUBTFUL) !== 0;
+  }
+
+  isRetentionAt(place: number): boolean {
+    return ((this.marks[place] as number) & RETENTION) !== 0;
+  }
+
+  /** The item as an object, made anew. */
+  itemAt(place: number, { clientCode, clientName }: Debtor): OpenItem {
+    const marks = this.marks[place] as number;
+    const item = {
+      clientCode,
+      clientName,
+      document: this.documentAt(place),
+      documentDate: this.documentDateAt(place),
+      dueDate: this.dueDateAt(place),
+      amount: this.amountAt(place),
+      disputed: (marks & DISPUTED) !== 0,
+    };
+    return marks <= DISPUTED ? item : marked(item, marks);
+  }
+}
+
+function marked(item: OpenItem, marks: number): OpenItem {
+  const known = (marks & DOUBTFUL) === 0 ? item : { ...item, doubtful: true as const };
+  return (marks & RETENTION) === 0 ? known : { ...known, retention: true };
+}
+
+function dayIn(days: Int32Array, place: number): Day | null {
+  const day = days[place] as number;
+  return day === NO_DAY ? null : day;
+}
+
+/** Some open items in their order, each made when it is asked for. */
+export type ItemList = Iterable<OpenItem> & { readonly length: number };
+
+/** What one client owes, item by item. */
+export interface ClientItems extends ItemList, Debtor {
+  readonly columns: ItemColumns;
+  /** The place in the columns of the item of that index, from 0 on. */
+  placeAt(index: number): number;
+}
+
+/** The open items of a reading in the order of the sheets, each with its client. */
+export class OpenItems implements ItemList {
+  private groups: Groups | null = null;
+
+  /**
+   * @param clients by item, the place of its client among `debtors`, of whom several may bear one code: they are one
+   *   client.
+   */
+  constructor(
+    readonly columns: ItemColumns,
+    private readonly clients: Int32Array,
+    private readonly debtors: readonly Debtor[],
+  ) {}
+
+  static of(items: Iterable<OpenItem>): OpenItems {
+    const list = [...items];
+    const columns = new ItemColumns(list.length);
+    for (const item of list) columns.add(item);
+    return new OpenItems(columns, Int32Array.from(list.keys()), list);
+  }
+
+  get length(): number {
+    return this.columns.length;
+  }
+
+  debtorAt(place: number): Debtor {
+    return this.debtors[this.clients[place] as number] as Debtor;
+  }
+
+  itemAt(place: number): OpenItem {
+    return this.columns.itemAt(place, this.debtorAt(place));
+  }
+
+  *[Symbol.iterator](): Iterator<OpenItem> {
+    for (let place = 0; place < this.length; place += 1) yield this.itemAt(place);
+  }
+
+  /** The items of each client, in the order in which they first stand in the sheets. */
+  byClient(): readonly ClientItems[] {
+    return this.grouped().lists;
+  }
+
+  /** The items of the client of that code; none where it owes nothing. */
+  ofClient(clientCode: string): ClientItems {
+    const { lists, byCode } = this.grouped();
+    const own = lists[byCode.get(clientCode) ?? -1];
+    return own ?? new ItemsOfClient(this.columns, { clientCode, clientName: "" }, NO_PLACES, 0, 0);
+  }
+
+  /** By client, in the order of `byClient`, the sum of its items. */
+  balances(): Float64Array {
+    const { groupOf, lists } = this.grouped();
+    const sums = new Float64Array(lists.length);
+    eachPlace(0, this.length, (place) => {
+      const group = groupOf[this.clients[place] as number] as number;
+      sums[group] = (sums[group] as Cents) + this.columns.amountAt(place);
+    });
+    return sums;
+  }
+
+  private grouped(): Groups {
+    return (this.groups ??= this.group());
+  }
+
+  /** Sorts the places of the items by client, who keep the order in which they first stand. */
+  private group(): Groups {
+    const byCode = new Map<string, number>();
+    const firsts: Debtor[] = [];
+    const groupOf = new Int32Array(this.debtors.length).fill(-1);
+    const sizes = new Int32Array(this.debtors.length);
+    const first = (client: number): number => {
+      const debtor = this.debtors[client] as Debtor;
+      const group = byCode.get(debtor.clientCode) ?? firsts.length;
+      if (group === firsts.length) firsts.push(debtor);
+      byCode.set(debtor.clientCode, group);
+      groupOf[client] = group;
+      return group;
+    };
+    eachPlace(0, this.length, (place) => {
+      const client = this.clients[place] as number;
+      const known = groupOf[client] as number;
+      const group = known < 0 ? first(client) : known;
+      sizes[group] = (sizes[group] as number) + 1;
+    });
+    const places = new Int32Array(this.length);
+    let end = 0;
+    const lists = firsts.map((debtor, group) => {
+      const from = end;
+      end += sizes[group] as number;
+      sizes[group] = from;
+      return new ItemsOfClient(this.columns, debtor, places, from, end);
+    });
+    // What was the size of a group is now where its next item goes.
+    eachPlace(0, this.length, (place) => {
+      const group = groupOf[this.clients[place] as number] as number;
+      const next = sizes[group] as number;
+      places[next] = place;
+      sizes[group] = next + 1;
+    });
+    return { lists, byCode, groupOf };
+  }
+}
+
+const NO_PLACES = new Int32Array(0);
+
+/** Which items are whose. */
+interface Groups {
+  readonly lists: readonly ClientItems[];
+  /** By code, the place in `lists`. */
+  readonly byCode: ReadonlyMap<string, number>;
+  /** By debtor, the place in `lists`; -1 for one without items. */
+  readonly groupOf: Int32Array;
+}
+
+/** The items of one client: a part of the places of all, sorted by client. */
+class ItemsOfClient implements ClientItems {
+  readonly clientCode: string;
+  readonly clientName: string;
+
+  constructor(
+    readonly columns: ItemColumns,
+    debtor: Debtor,
+    private readonly places: Int32Array,
+    private readonly from: number,
+    private readonly to: number,
+  ) {
+    this.clientCode = debtor.clientCode;
+    this.clientName = debtor.clientName;
+  }
+
+  get length(): number {
+    return this.to - this.from;
+  }
+
+  placeAt(index: number): number {
+    return this.places[this.from + index] as number;
+  }
+
+  *[Symbol.iterator](): Iterator<OpenItem> {
+    for (let index = 0; index < this.length; index += 1) {
+      yield this.columns.itemAt(this.placeAt(index), this);
+    }
+  }
+}
