@@ -206,7 +206,8 @@ const END_OF_MONTH =
   /\b(?:fin|a fin|end of|end|ende|per ende|fine|a fine|fin de|final de|finales de|eind|eind van|ultimo) ([a-z]{3,10})\.?(?: de| del)? (\d{4}|\d{2})\b/;
 
 /** A title of a month alone: "Balance âgée - mars 2026", "Période : 03/2026". */
-const MONTH_ALONE = /^(?:[^\d]*?\b)?(?:([a-z]{3,10})\.?(?: de| del)? (20\d{2})|(\d{1,2})\/(20\d{2}))$/;
+const MONTH_ALONE =
+  /^(?:[^\d]*?\b)?(?:([a-z]{3,10})\.?(?:(?: de| del)? (20\d{2})|[-'](\d{2}))|(\d{1,2})\/(20\d{2}))$/;
 
 /** A title of a quarter: "Clôture du 1er trimestre 2026", "Q1 2026". */
 const QUARTER =
@@ -220,10 +221,10 @@ export function monthOfTitle(text: string): Day | null {
   if (quarter !== null) return dayOf(Number(quarter[3]), 3 * Number(quarter[1] ?? quarter[2]) + 1, 1) - 1;
   const found = MONTH_ALONE.exec(plain);
   if (found === null) return null;
-  const [, name, year, number, yearOfNumber] = found;
+  const [, name, year, shortYear, number, yearOfNumber] = found;
   const month = name === undefined ? Number(number) : monthOfName(name);
   if (month === null || month < 1 || month > 12) return null;
-  return dayOf(Number(year ?? yearOfNumber), month + 1, 1) - 1;
+  return dayOf(fullYear(Number(year ?? shortYear ?? yearOfNumber)), month + 1, 1) - 1;
 }
 
 /** The last day of the month whose end a title names, or null. */

@@ -32,21 +32,31 @@ const OF_AMOUNTS =
 
 /** Words that say nothing of the range: what the amounts are, and that they are late. */
 const LATE =
-  /\b(?:montants?|solde|total|creances?|encours|forderung(?:en)?|receivables?|echue?s?|retards?|retardo|ritardo|overdue|past due|days? late|late|in arrears|arriere|age|aged|aging|ageing|anciennete|bucket|tranche|mora|verzug|uberfallig|ueberfallig|uberf|faellig|fallig(?: seit)?|vencid[oa]s?|scadut[oi]|vervallen|achterstallig|te laat|over (?:tijd|datum)|hace|outstanding|seit|amount|saldo|betrag|importe?|importo|bedrag)\b/g;
+  /\b(?:montants?|solde|total|creances?|encours|forderung(?:en)?|receivables?|echue?s?|retards?|retardo|ritardo|overdue|past due|days? late|late|in arrears|arriere|age|aged|aging|ageing|anciennete|bucket|tranche|mora|verzug|uberfallig|ueberfallig|uberf|faellig|fallig(?: seit)?|vencid[oa]s?|scadut[oi]|vervallen|achterstallig|te laat|over (?:tijd|datum)|haceexigibles?|apres echeance|after due(?: date)?|(?:nach|ausserhalb)(?: des)? (?:zahlungsziels?|falligkeit)|outstanding|seit|amount|saldo|betrag|importe?|importo|bedrag)\b/g;
 
 /** True for words that say the amounts are late, and not that they are not due yet. */
 export function saysLate(heading: string): boolean {
   const text = plainText(heading);
   const said = text.replace(OF_AMOUNTS, "");
-  return !NOT_DUE_YET.test(text) && said.replace(LATE, "") !== said;
+  return !saysNotDue(heading) && said.replace(LATE, "") !== said;
+}
+
+/** True for words that say the amounts are not due yet. */
+export function saysNotDue(heading: string): boolean {
+  return NOT_DUE_YET.test(plainText(heading));
 }
 
 /** The amounts are not due yet, whatever the range: "À échoir 0-30", "Non échu > 60 j". */
-const NOT_DUE_YET =
-  /^(?:montants? |solde |total |creances? |encours |factures? |forderung(?:en)? |receivables? )?(?:a echoir|non echue?s?|pas echue?s?|non dues?|not (?:yet )?(?:over)?due|due in|due within|vencen? en|venceran? en|scad(?:e|ono) (?:entro|tra|in)|verval(?:t|len) (?:in|binnen|over)|noch nicht fallig|fallig in|faellig in|nicht fallig|nicht faellig|no vencid[oa]s?|por vencer|a vencer|a scadere|non scadut[oi]|niet vervallen|nog niet vervallen|te vervallen|avant echeance|before due date|within terms?|in terms|dans les termes|a venir|courant|current|undue|future|im zahlungsziel|nicht verfallen|(?:ptes?|pdtes?|pend|pendientes?) (?:de |por )?vencer|al corriente|vigente|da scadere|in bonis|a scad|in scadenza|non ancora scadut[oi]|nog niet opeisbaar|nog te vervallen|binnen termijn|lopend)\b/;
+const NOT_DUE_WORDS =
+  "a echoir|non echue?s?|pas echue?s?|non dues?|not (?:yet )?(?:over)?due|due in|due within|vencen? en|venceran? en|scad(?:e|ono) (?:entro|tra|in)|verval(?:t|len) (?:in|binnen|over)|noch nicht fallig|fallig in|faellig in|nicht fallig|nicht faellig|no vencid[oa]s?|por vencer|a vencer|a scadere|non scadut[oi]|niet vervallen|nog niet vervallen|te vervallen|avant echeance|before due(?: date)?|within terms?|in terms|dans les termes|a venir|courant|current|undue|non exigibles?|(?:zukunftig|kunftig) fallig|(?:innerhalb|vor)(?: des)? (?:zahlungsziels?|falligkeit)|(?:non|pas) en retard|future|im zahlungsziel|nicht verfallen|(?:ptes?|pdtes?|pend|pendientes?) (?:de |por )?vencer|al corriente|vigente|da scadere|in bonis|a scad|in scadenza|non ancora scadut[oi]|nog niet opeisbaar|nog te vervallen|binnen termijn|lopend";
+const NOT_DUE_YET = new RegExp(
+  `^(?:montants? |solde |total |creances? |encours |factures? |forderung(?:en)? |receivables? )?(?:${NOT_DUE_WORDS})\\b`,
+);
+/** The same behind the range: "0-30 j à échoir". */
+const NOT_DUE_BEHIND = new RegExp(` (?:${NOT_DUE_WORDS})$`);
 
 const DAY = "jours?|jrs?|jr|j|days?|dys?|d|tag(?:en?)?|tg|t|dias?|ds|giorn[oi]|gg|gio|dag(?:en)?|dgn|dg";
-const MONTH = "mois|months?|mo?n?ths?|mos?|mon|monat(?:en?)?|meses|mes|mes[ei]|maand(?:en)?|m";
+const MONTH = "mois|months?|mo?n?ths?|mos?|mon|mt|monat(?:en?)?|meses|mes|mes[ei]|maand(?:en)?|m";
 const YEAR = "ans?|annees?|years?|yrs?|jahre?n?|anos?|ann[oi]|jaar|jaren";
 const WEEK = "semaines?|weeks?|wochen?|semanas?|settiman[ae]|weken|week";
 const UNIT = new RegExp(`(\\d+)\\s*(?:(${DAY})|(${MONTH})|(${YEAR})|(${WEEK}))(?![a-z])`, "g");
@@ -106,7 +116,8 @@ export function bucketOf(heading: CellValue): BucketRange | null {
     .replace(/[_.:;,()[\]'’*]/g, " ")
     .replace(/\s+/g, " ")
     .trim();
-  if (NOT_DUE_YET.test(text)) return rangeOf(text.replace(NOT_DUE_YET, "")) === null ? null : NOT_DUE;
+  for (const words of [NOT_DUE_YET, NOT_DUE_BEHIND])
+    if (words.test(text)) return rangeOf(text.replace(words, "")) === null ? null : NOT_DUE;
   return rangeOf(text);
 }
 

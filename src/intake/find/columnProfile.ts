@@ -74,7 +74,9 @@ export function profileColumn(grid: SheetGrid, column: number, rows: readonly nu
     codes: share(counts.codes),
     words: share(counts.words),
     wholeNumbers: share(counts.wholeNumbers),
-    areDays: isFormattedAsDays(grid, column) ?? (counts.numbers >= LEAST_DAYS && areRecentDays(numbers)),
+    areDays:
+      isFormattedAsDays(grid, column, rows[0] ?? 0) ??
+      (counts.numbers >= LEAST_DAYS && areRecentDays(numbers)),
     distinct: share(times.size),
     commonest: share(Math.max(0, ...times.values())),
     values: [...times.keys()].slice(0, 40),
@@ -87,10 +89,13 @@ const DAY_FORMAT = /[dmy]{2,}|[djy][-/.]/i;
 function isFormattedAsDays(
   { formats, values, firstRow, firstColumn }: SheetGrid,
   column: number,
+  first: number,
 ): boolean | null {
   if (formats === undefined) return null;
   const told = formats.rows.flatMap((row, place) => {
-    const cell = values[formats.firstRow + place - firstRow]?.[column];
+    const index = formats.firstRow + place - firstRow;
+    // A day in the title above says nothing of the figures below.
+    const cell = index < first ? undefined : values[index]?.[column];
     const format = row[firstColumn + column - formats.firstColumn];
     if (typeof cell !== "number" || format === undefined || format === "General") return [];
     return [DAY_FORMAT.test(format.replace(/\[[^\]]*\]|"[^"]*"|\\./g, ""))];

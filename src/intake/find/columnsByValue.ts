@@ -3,6 +3,7 @@ import { dayOfCell } from "../cells/dates";
 import { isBlank, plainText } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { Field, SourceKind } from "../source";
+import type { BucketRange } from "./buckets";
 import { fitOf, sampleRows, type ColumnProfile } from "./columnProfile";
 import type { HeaderRow } from "./headers";
 import { matchHeading, normaliseHeading } from "./headings";
@@ -256,11 +257,14 @@ function isTelling(field: Field, { values }: ColumnProfile): boolean {
 }
 
 /** The column that tells clients from suppliers: it names both, or suppliers alone; null when there is none. */
-export function partyColumn({ header, profileOf }: Table, columns: Columns): number | null {
+export function partyColumn(table: Table, columns: Columns): number | null {
+  const { header, profileOf } = table;
   const index = header.cells.findIndex((wordings, column) => {
     if (wordings.length === 0) return false;
     const { values } = profileOf(column);
     const heading = wordings[0]?.text ?? "";
+    // "Débiteur" and "Créditeur" are sides where one client has both.
+    if (column === columns.side?.index && areOfOneClient(table, columns, column)) return false;
     const parties = values.map((value) => partyBelow(heading, value));
     const known = parties.filter((party) => party !== null).length;
     return (parties.includes("supplier") && 2 * known >= values.length) || areFlows(values);
@@ -272,6 +276,18 @@ export function partyColumn({ header, profileOf }: Table, columns: Columns): num
     return column !== undefined && tellsParties(profileOf(column.index), column.heading);
   });
   return codes?.index ?? null;
+}
+
+function areOfOneClient({ grid, header }: Table, columns: Columns, column: number): boolean {
+  const client = (columns.clientCode ?? columns.clientName)?.index ?? -1;
+  const said = new Map<string, string>();
+  return sampleRows(header.index + 1, grid.values.length).some((row) => {
+    const [name, word] = [text(grid.values[row]?.[client]), text(grid.values[row]?.[column])];
+    if (name === "" || word === "") return false;
+    const known = said.get(name) ?? word;
+    said.set(name, known);
+    return known !== word;
+  });
 }
 
 /** A column of accounts under a heading that is not read: all are clients' or suppliers', and both are there. */
@@ -313,6 +329,23 @@ export function dueDateByValue(table: Table, columns: Columns): LayoutColumn | n
   const dated = freeColumns(table, columns).filter(({ index }) => table.profileOf(index).dates >= MOST);
   const after = dated.filter(({ index }) => isNeverBefore(table, documentDate.index, index));
   return after.length === 1 && dated.length === 1 ? (after[0] ?? null) : null;
+}
+
+/**
+ * The document's date from which a term on the line counts, under a heading that says nothing: the only free column of
+ * dates, of which none is after the due date, where some lines have no due date.
+ */
+export function documentDateByValue(table: Table, columns: Columns): LayoutColumn | null {
+  const { dueDate, documentDate, paymentTerms } = columns;
+  if (dueDate === undefined || documentDate !== undefined || paymentTerms === undefined) return null;
+  if (table.profileOf(dueDate.index).density === 1) return null;
+  const dated = freeColumns(table, columns).filter(({ index }) => {
+    const { dates, density } = table.profileOf(index);
+    return dates >= MOST && density === 1;
+  });
+  const [only] = dated;
+  if (only === undefined || dated.length > 1) return null;
+  return isNeverBefore(table, only.index, dueDate.index) ? only : null;
 }
 
 /** Words of which one stands in a heading of days late, whatever the others. */
@@ -580,6 +613,29 @@ const CENT = 1;
 export function looseCents(cell: CellValue | undefined): number | null {
   if (cell === undefined || isBlank(cell)) return null;
   return centsOfCell(cell, ",") ?? centsOfCell(cell, ".");
+}
+
+/**
+ * What is not due under a heading that says nothing: beside ranges of all days late, the column before them that makes
+ * up the balance with them, on every row.
+ */
+export function notDueByValue(
+  table: Table,
+  columns: Columns,
+  late: readonly { readonly index: number; readonly range: BucketRange }[],
+): LayoutColumn | null {
+  const { balance } = columns;
+  const first = late.find(({ range }) => range.from <= 1);
+  if (balance === undefined || first === undefined || late.every(({ range }) => range.to !== null))
+    return null;
+  const before = freeColumns(table, columns).find(({ index }) => index === first.index - 1);
+  if (before === undefined || !isOfAmounts(table.profileOf(before.index))) return null;
+  const parts = [before, ...late].map(({ index }) => index);
+  const { grid, header } = table;
+  const isCredit = sampleRows(header.index + 1, grid.values.length).some((row) => {
+    return (looseCents(grid.values[row]?.[before.index]) ?? 0) < 0;
+  });
+  return !isCredit && isSumOf(table, balance.index, parts) ? before : null;
 }
 
 /**

@@ -4,11 +4,13 @@ import {
   balanceByValue,
   clientByValue,
   daysLateByValue,
+  documentDateByValue,
   dueDateByValue,
   paidDateByValue,
   restByValue,
   isRunning,
   matchingByValue,
+  notDueByValue,
   looseCents,
   partyColumn,
   termsByValue,
@@ -201,8 +203,9 @@ function fitKind(place: Place, decided: DecidedColumns | null, answers: readonly
     ...withoutRunningBalance(assign(candidates), candidates, place),
     ...chosenColumns(decided),
   };
-  const { columns: settled, assumed } =
+  const { columns: valued, assumed } =
     decided === null ? byValues(place, named, candidates, answers) : { columns: named, assumed: [] };
+  const settled = decided === null ? withNotDue(place, valued) : valued;
   const bucketsFound = kind === "aged-balance" ? bucketColumns(header, settled, place) : [];
   const bucketsDecided = decided === null ? bucketsFound : decidedBuckets(bucketsFound, decided);
   const buckets = kind === "aged-balance" ? answeredBuckets(bucketsDecided, answers, place) : [];
@@ -280,6 +283,8 @@ function byValues(
     if (late !== null) columns.daysLate = late;
     if (columns.dueDate === undefined && terms === null && late === null)
       assume("dueDate", dueDateByValue(place, columns));
+    const issued = documentDateByValue(place, columns);
+    if (issued !== null) columns.documentDate = issued;
     const isBilled = (columns.openAmount?.score ?? 0) < CALLED_OPEN && columns.debit === undefined;
     const billed = columns.openAmount ?? columns.originalAmount;
     const rest = isBilled && billed !== undefined ? restByValue(place, columns, billed) : null;
@@ -344,6 +349,15 @@ function withChosen(columns: Columns, chosen: Columns): Columns {
   const taken = new Set(Object.values(chosen).map(({ index }) => index));
   const left = Object.entries(columns).filter(([, { index }]) => !taken.has(index));
   return { ...Object.fromEntries(left), ...chosen };
+}
+
+/** The columns of an aged balance with what is not due, where the sums alone tell it. */
+function withNotDue(place: Place, columns: Columns): Columns {
+  if (place.kind !== "aged-balance" || columns.notDue !== undefined || columns.balance === undefined)
+    return columns;
+  const late = bucketColumns(place.header, columns, place);
+  const notDue = late.some(({ range }) => range.from === 0) ? null : notDueByValue(place, columns, late);
+  return notDue === null ? columns : { ...columns, notDue };
 }
 
 /** The same for an aged balance: of two columns that may be the balance, values tell which it is. */

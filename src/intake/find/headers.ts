@@ -2,7 +2,7 @@ import { dayOfNumber, isDateText, monthOfCell } from "../cells/dates";
 import { isBlank } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { Day } from "../../domain/basis/day";
-import { bucketOf, daysNamed, NOT_DUE, saysLate, type BucketRange } from "./buckets";
+import { bucketOf, daysNamed, NOT_DUE, saysLate, saysNotDue, type BucketRange } from "./buckets";
 import { intervalOf, type WrittenInterval } from "./dateIntervals";
 import { isKnownHeading, matchHeading, normaliseHeading } from "./headings";
 import { sideOf } from "./lineWords";
@@ -128,12 +128,13 @@ function withClientUnnamed(grid: SheetGrid, header: HeaderRow, read: WordingRead
   if (first < 1 || knownHeadings(header) < 2) return header;
   if (header.cells.some((wordings) => wordings.some(({ normal }) => namesClient(normal)))) return header;
   const below = grid.values.slice(header.index + 1, header.index + 1 + ROWS_OF_CLIENTS);
-  const column = header.cells.findIndex((_, index) => {
-    return (
-      index < first && below.some((row) => typeof row[index] === "string" && /\p{L}{2}/u.test(row[index]))
-    );
+  const names = header.cells.slice(0, first).map((_, index) => {
+    return below.filter((row) => typeof row[index] === "string" && /\p{L}{2}/u.test(row[index])).length;
   });
-  if (column < 0) return header;
+  const most = Math.max(...names);
+  if (most === 0) return header;
+  // "TOTAL" may stand in a column of its own, before that of the names.
+  const column = names.indexOf(most);
   return {
     ...header,
     cells: header.cells.map((wordings, index) => (index === column ? [read(CLIENT_HEADING)] : wordings)),
@@ -208,7 +209,7 @@ export function headingKey(row: readonly CellValue[]): string | null {
   if (filled.length < LEAST_HEADINGS || !filled.every(isHeadingCell)) return null;
   if (filled.some((cell) => typeof cell === "number" && bucketOf(cell) === null)) return null;
   if (filled.some(isDate)) return null;
-  const wordings = filled.map((cell) => readWording(cell, NONE_DECIDED));
+  const wordings = filled.map(wordingReader(NONE_DECIDED));
   if (wordings.filter(({ known }) => known).length < LEAST_HEADINGS) return null;
   return wordings.map(({ normal }) => normal).join("\n");
 }
@@ -236,9 +237,18 @@ function decidedHeadings(decisions: readonly SourceDecision[]): ReadonlySet<stri
   );
 }
 
-/** Reads each different cell once: data rows are looked at too, and repeat themselves. */
+/** So many wordings are kept from one reading to the next. */
+const MOST_KEPT = 5_000;
+
+const KEPT = new Map<CellValue, Wording>();
+
+/**
+ * Reads each different cell once: data rows are looked at too, and repeat themselves. A workbook is read again for each
+ * choice of what is asked: what its headings say is kept from one reading to the next.
+ */
 function wordingReader(decided: ReadonlySet<string>): WordingReader {
-  const known = new Map<CellValue, Wording>();
+  if (KEPT.size > MOST_KEPT) KEPT.clear();
+  const known = decided.size === 0 ? KEPT : new Map<CellValue, Wording>();
   return (cell) => {
     const wording = known.get(cell) ?? readWording(cell, decided);
     known.set(cell, wording);
@@ -305,9 +315,12 @@ function doubleRow(grid: SheetGrid, index: number, read: WordingReader): HeaderR
  * other are not due.
  */
 function withNotDueAside(cells: HeaderRow["cells"], uppers: readonly string[]): HeaderRow["cells"] {
+  // Beside amounts that are called not due, any others are late.
+  const isNamed = uppers.some(saysNotDue);
+  const isLate = (upper: string): boolean => (isNamed ? !saysNotDue(upper) : saysLate(upper));
   const ranged = cells.flatMap((wordings, column) => {
     const { bucket = null } = wordings[1] ?? {};
-    return bucket === null ? [] : [{ column, bucket, isLate: saysLate(uppers[column] ?? "") }];
+    return bucket === null ? [] : [{ column, bucket, isLate: isLate(uppers[column] ?? "") }];
   });
   const others = new Set(ranged.filter(({ isLate }) => !isLate).map(({ column }) => uppers[column]));
   const isTwice = ranged.some(({ isLate, bucket }) => {
@@ -323,6 +336,7 @@ function withNotDueAside(cells: HeaderRow["cells"], uppers: readonly string[]): 
 
 /** A date or an amount with decimals: what data rows hold and headings do not. */
 function isFigure(cell: CellValue): boolean {
+  if (typeof cell === "number") return dayOfNumber(cell) !== null && monthOfCell(cell) !== cell;
   if (typeof cell !== "string") return false;
   return isDateText(cell) || /\d[.,]\d\d\D{0,3}$/.test(cell);
 }

@@ -80,6 +80,8 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
 export function normaliseHeading(text: string): string {
   const words = plainText(
     withoutBracketedCurrency(text)
+      // Without its accent, what is settled reads as a balance.
+      .replace(/\bsoldée?s?(?!\p{L})/giu, "réglé")
       .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
       .replace(/([Nn])[°º]/g, "$1° ")
       .replaceAll("_", " "),
@@ -167,7 +169,8 @@ const ATTRIBUTES: Dictionary = {
       "vertegenwoordiger, verkoper" +
       ", commercial client, attache commercial, technico commercial, nom vendeur, sales executive, sales agent, account executive, verkaufer name, vertreter, aussendienstmitarbeiter, vendedor, agente comercial, agente, accountmanager, resp commercial, commercial responsable, kundenbetreuer, representante, commerciale, rappresentante, gestor comercial, gestor cuenta, accountbeheerder, relatiebeheerder, verkoopadviseur, responsable cuenta, delegado comercial, responsabile commerciale, funzionario commerciale",
     vague:
-      "kam, agent, ac" + ", sales, rep, sales owner, account owner, betreuer, kundenberater, charge compte",
+      "kam, agent, ac" +
+      ", sales, rep, sales owner, account owner, betreuer, kundenberater, charge compte, salesman, vertriebsmitarbeiter, responsable client, vertrieb, resp cial, adm, am",
   },
   group: {
     clear:
@@ -283,7 +286,9 @@ const OPEN_ITEMS: Dictionary = {
       "amount in doc currency, amount in document currency, document amount, foreign amount, wrbtr, rechnungsbetrag, " +
       "importe facturado, importo fattura, factuurbedrag" +
       ", total facture, montant brut, montant total facture, total factura, importe total factura, invoice total, amount currency, amount foreign currency, gross amount, billed amount, amount billed, invoice value, document value, bruttobetrag, rechnungssumme, belegbetrag, importe total, importe bruto, importe factura, totale fattura, totale documento, importo documento, factuurtotaal, factuur bedrag, bedrag factuur, importe original, importe inicial, importe origen, importo originario, importo originale, importo iniziale, oorspronkelijk bedrag, origineel bedrag, importe divisa, importe moneda extranjera, importe moneda documento, importo valuta, importo divisa, bedrag valuta, bedrag vreemde valuta, bedrag documentvaluta",
-    vague: "ttc, original, total ttc, grand total" + ", billed, invoiced, facture, brut, gross, total amount",
+    vague:
+      "ttc, brutto, original, total ttc, grand total" +
+      ", billed, invoiced, facture, brut, gross, total amount",
   },
   openAmount: {
     clear:
@@ -295,7 +300,7 @@ const OPEN_ITEMS: Dictionary = {
       "amount in local currency, local amount, dmbtr, dmshb, converted, montant converti, contre valeur, contrevaleur, " +
       "restbetrag, offene summe, offener betrag, offener posten, importe pendiente, pendiente, remanente, " +
       "importo residuo, importo aperto, residuo, open bedrag, openstaand bedrag, openstaand" +
-      ", remain to collect, remaining to collect, left to collect, montant souffrance, importo sospeso, montant devise interne, importo divisa interna, bedrag lokale valuta, betrag hauswahrung, importe moneda local, restforderung, restsaldo, restante da incassare, pendiente cobro, nog te ontvangen, reste a recouvrer, a recouvrer, reste recouvrer, impaye, impayes, montant impaye, solde impaye, creance, montant creance, restant a payer, restant a encaisser, restant a regler, reste a recevoir, restant a recevoir, montant echeance, total du, total restant du, unpaid, unpaid balance, amount unpaid, amount lc, outstanding value, amount lcy, remaining amount lcy, amount local, outstanding balance, balance outstanding, balance amount, balance remaining, open value, solde non lettre, montant non lettre, non lettre, solde ouvert, solde a payer, solde exigible, montant exigible, montant devise societe, montant devise compte, montant devise locale, montant devise tenue, montant monnaie locale, company currency amount, amount company currency, amount company code currency, betrag hauswahrung, betrag hauswaehrung, offener saldo, offener restbetrag, offen, offene forderung, offene posten, restforderung, saldo offen, offenstehend, ausstehend, ausstehender betrag, noch offen, saldo pendiente, importe abierto, deuda pendiente, saldo deudor, por cobrar, pendiente cobro, pendiente pago, importe moneda local, saldo aperto, da incassare, da pagare, insoluto, importo scoperto, credito residuo, residuo da pagare, importo valuta locale, nog te betalen, te ontvangen, openstaand saldo, saldo openstaand, openstaande bedrag, balance, saldo, restant bedrag, restbedrag, bedrag openstaand, nog openstaand, restant, restante, amount loc cur, amt loc cur, amount loc curr, solde a encaisser, solde encaisser, a encaisser, solde net du, montant en attente, reste a solder, reste solder, a percevoir, amount owing, amount owed, balance owed, owing, still open, left to pay, net open, uncollected, open ar, residual balance, restsaldo, op betrag, op saldo, noch zu zahlen, zu zahlen, unbezahlt, aussenstand, por pagar, importe vivo, saldo vivo, adeudado, da saldare, da riscuotere, scoperto, partita aperta, partite aperte, saldo da incassare, rimanenza, rimanenza da pagare, resterend bedrag, resterend, te innen, nog open, nog te ontvangen, te vorderen, restant montant, saldo restante, encours facture, pendiente moneda local, amount base currency, base balance, base amount, importe moneda sociedad, importe moneda empresa, importe moneda base, importo valuta conto, importo valuta base, residuo valuta conto, bedrag basisvaluta, bedrag bedrijfsvaluta, openstaand basisvaluta, onbetaald, onbetaald bedrag, niet betaald, non pagato, non incassato, no cobrado, no pagado, sin cobrar, queda por cobrar, non regle, montant non regle, non paye, montant non paye, non solde, montant non solde, nicht bezahlt, nicht ausgeglichen",
+      ", remain to collect, remaining to collect, left to collect, montant souffrance, importo sospeso, montant devise interne, importo divisa interna, bedrag lokale valuta, betrag hauswahrung, importe moneda local, restforderung, restsaldo, restante da incassare, pendiente cobro, nog te ontvangen, reste a recouvrer, a recouvrer, reste recouvrer, impaye, impayes, montant impaye, solde impaye, creance, montant creance, restant a payer, restant a encaisser, restant a regler, reste a recevoir, restant a recevoir, montant echeance, total du, total restant du, unpaid, unpaid balance, amount unpaid, amount lc, outstanding value, amount lcy, remaining amount lcy, amount local, outstanding balance, balance outstanding, balance amount, balance remaining, open value, solde non lettre, montant non lettre, non lettre, solde ouvert, solde a payer, solde exigible, montant exigible, montant devise societe, montant devise compte, montant devise locale, montant devise tenue, montant monnaie locale, company currency amount, amount company currency, amount company code currency, betrag hauswahrung, betrag hauswaehrung, offener saldo, offener restbetrag, offen, offene forderung, offene posten, restforderung, saldo offen, offenstehend, ausstehend, ausstehender betrag, noch offen, saldo pendiente, importe abierto, deuda pendiente, saldo deudor, por cobrar, pendiente cobro, pendiente pago, importe moneda local, saldo aperto, da incassare, da pagare, insoluto, importo scoperto, credito residuo, residuo da pagare, importo valuta locale, nog te betalen, te ontvangen, openstaand saldo, saldo openstaand, openstaande bedrag, balance, saldo, restant bedrag, restbedrag, bedrag openstaand, nog openstaand, restant, restante, amount loc cur, amt loc cur, amount loc curr, solde a encaisser, solde encaisser, a encaisser, solde net du, montant en attente, reste a solder, reste solder, a percevoir, amount owing, amount owed, balance owed, owing, still open, left to pay, net open, uncollected, open ar, residual balance, restsaldo, op betrag, op saldo, noch zu zahlen, zu zahlen, unbezahlt, aussenstand, por pagar, importe vivo, saldo vivo, adeudado, da saldare, da riscuotere, scoperto, partita aperta, partite aperte, saldo da incassare, rimanenza, rimanenza da pagare, resterend bedrag, resterend, te innen, nog open, nog te ontvangen, te vorderen, restant montant, saldo restante, encours facture, pendiente moneda local, amount base currency, base balance, base amount, importe moneda sociedad, importe moneda empresa, importe moneda base, importo valuta conto, importo valuta base, residuo valuta conto, bedrag basisvaluta, bedrag bedrijfsvaluta, openstaand basisvaluta, onbetaald, onbetaald bedrag, niet betaald, non pagato, non incassato, no cobrado, no pagado, sin cobrar, queda por cobrar, non regle, montant non regle, non paye, montant non paye, non solde, montant non solde, nicht bezahlt, nicht ausgeglichen, offener rest, restant du net",
     vague:
       "montant, amount, total, a regler, encours, betrag, importe, importo, bedrag, du" +
       ", creances, net a payer, en cours, exigible, deuda, dovuto, verschuldigd, forderung, valeur, value, summe, rest, resta, reste, reliquat, aperto, abierto, open, offen, open eur, offen eur",
@@ -421,7 +426,7 @@ const AGED_BALANCE: Dictionary = {
       "non echu, non echus, non echue, non echues, montant non echu, total non echu, a echoir, non du, pas echu, not due, " +
       "not yet due, not overdue, nicht fallig, nicht faellig, no vencido, non scaduto, a scadere, non dovuto, " +
       "niet vervallen" +
-      ", encours non echu, solde non echu, non exigible, not yet overdue, within term, dans delais, dans les delais, pas encore echu, restant a echoir, at date, noch nicht fallig, nicht uberfallig, por vencer, sin vencer, pendiente vencer, pendientes vencer, pendiente vencimiento, al corriente, in scadenza, nog niet vervallen, non scaduti, no vencidos, future due, due in future, fallig in der zukunft, zukunftig fallig, kunftig fallig, da scadere, non ancora scaduto, nog te vervallen, te vervallen, a vencer",
+      ", encours non echu, solde non echu, non exigible, not yet overdue, undue, non overdue, n fallig, fallig kunftig, within term, dans delais, dans les delais, pas encore echu, restant a echoir, at date, noch nicht fallig, nicht uberfallig, por vencer, sin vencer, pendiente vencer, pendientes vencer, pendiente vencimiento, al corriente, in scadenza, nog niet vervallen, non scaduti, no vencidos, future due, due in future, fallig in der zukunft, zukunftig fallig, kunftig fallig, da scadere, non ancora scaduto, nog te vervallen, te vervallen, a vencer",
     vague:
       "current, actuel, courant, current amount, ist summe, deuda, actual, attuale, huidig" +
       ", corriente, corrente, lopend, lopende, aktuell, a venir, future, a terme, sain, saine, en terme, im ziel, entro termini, op termijn, a date, at date, zum datum, a fecha, alla data, a data, op datum, a jour, al dia",
@@ -474,12 +479,12 @@ const COVER: Dictionary = {
       "limite credit assurance, limite credit assureur, limite coface, plafond garanti, plafond accorde, garantie, " +
       "garantie specifique, couverture, montant couvert, montant couverture, accorde, accordee, granted, granted amount, " +
       "amount granted, granted limit, credit limit granted, insured amount, insured limit, insurance credit limit, " +
-      "insurances credit limit, insurance s credit limit, cover amount, cover limit, approved amount, approved limit, " +
+      "insurances credit limit, insurance s credit limit, cover amount, cover limit, approved amount, approved limit, deckung, deckungssumme, deckungsbetrag, " +
       "max coverage amount, versicherungslimit, limite credito seguro, limite credito assicurazione, verzekerd bedrag" +
       ", montant agree, montant accord, credit accorde, plafond agree, limite agreee, agreed limit, agreed amount, approved credit limit, permitted limit, credit limit amount, current limit, limit amount, genehmigter betrag, genehmigtes limit, versicherungssumme, zugesagtes limit, importe concedido, limite concedido, clasificacion concedida, importo concesso, fido assicurato, fido concesso, toegekende limiet, verzekerde limiet, limite vigueur, limite en cours, decision amount, montant delivre, montant agrement delivre, agrement delivre, agrement accorde, montant agrement accorde, delivered amount, encours accorde, limite delivree, limite consentie, credit limit approved, gezeichnetes limit, versichertes limit, massimale concesso, plafond delivre" +
       `, ${GRANTED_LIMITS}`,
     vague:
-      "accord, montant, amount, limite, limit, credit limit, limite credit, plafond, cover, coverage" +
+      "accord, obtenu, zusage, montant, amount, limite, limit, credit limit, limite credit, plafond, cover, coverage" +
       ", decision amount, limiet, gewahrt, concedido, concesso, kredietlimiet, limite credito, fido, massimale",
   },
   requested: {
@@ -488,7 +493,7 @@ const COVER: Dictionary = {
       "requested amount, amount requested, requested limit, requested credit limit, insurance requested" +
       ", montant sollicite, beantragt, versicherungssumme beantragt, limit beantragt, beantragter betrag, beantragtes limit, importe solicitado, limite solicitado, importo richiesto, fido richiesto, aangevraagd, aangevraagd bedrag, aangevraagde limiet, montant agrement demande, montant de l agrement demande, application amount, amount applied, credit limit applied, applied limit, limite souhaitee, massimale richiesto" +
       `, ${REQUESTED_LIMITS}`,
-    vague: "demande, demandee",
+    vague: "demande, demandee, anfrage",
   },
   coverKind: {
     clear:
@@ -680,7 +685,7 @@ export function matchHeading(normal: string, kind: SourceKind): readonly Heading
 
 /** What an insurer grants and what is asked of him, in whatever words: an amount or a limit, and what became of it. */
 const COVER_AMOUNT =
-  /montant|limit|plafond|encours|ligne|amount|summe|betrag|credit|garantie|couverture|cover|importe|importo|bedrag/;
+  /montant|limit|plafond|encours|ligne|amount|summe|betrag|deckung|\bvs\b|credit|garantie|couverture|cover|importe|importo|bedrag/;
 const COVER_REQUESTED =
   /demand|sollicit|souhait|request|appl(?:ied|y)|beantrag|angefragt|gewunscht|solicit|richiest|aangevraag/;
 const COVER_GRANTED =

@@ -5,11 +5,11 @@ import { plainText } from "../cells/plainText";
 export type LineStatus = "closed" | "partly" | "open" | "disputed";
 
 const OPEN =
-  /^(?:non |un|pas |not |nicht |no |non-|im|nog niet |a )(?:echue?|payee?|pagat[oa]|pagad[oa]|paid|reglee?|soldee?|settled|bezahlt|betaald|lettree?|cobrad[oa]|cleared|incassat[oa]|matched)|^(?:en retard|en attente|en cours|ouvert|open|overdue|late|due|past due|outstanding|pending|sent|envoye|emise?|issued|posted|comptabilise|validee?|a payer|a regler|a relancer|relance|echue?|echoir|a echoir|awaiting|offen|uberfallig|fallig|pendiente|vencid|abierta?|aperta?|scadut|da pagare|da incassare|in scadenza|openstaand|vervallen|te betalen|unpaid|impayee?|contentieux|to pay|mora|not due|te laat|achterstallig|uitstaand|te ontvangen|im verzug|ausstehend|zur zahlung|gemahnt|in ritardo|sollecitat|insolut|in corso|con retraso|en curso|impagad|por cobrar|por pagar|pendent|non sold|a encaisser|a recouvrer|en recouvrement|in collection|reminded|not cleared|to be paid|new|nouve(?:au|lle)|in attesa|en espera|(?:\d(?:\.|e|ere?|eme|st|nd|rd|th)? ?)?(?:relance|rappel|mahnung|mahnstufe|reminder|aanmaning|sollecito|recordatorio)|versendet|verschickt|verbucht|gebucht|gestellt|transmise?|delivered|authori[sz]ed|approved|verzonden|verstuurd|aanmaning|herinnering|enviad|emitid|emess|inviat)/;
+  /^(?:non |un|pas |not |nicht |no |non-|im|nog niet |a )(?:echue?|payee?|pagat[oa]|pagad[oa]|paid|reglee?|soldee?|settled|bezahlt|betaald|lettree?|cobrad[oa]|cleared|incassat[oa]|matched)|^(?:en retard|en attente|en cours|ouvert|open|overdue|late|due|past due|outstanding|pending|sent|envoye|emise?|issued|posted|comptabilise|validee?|a payer|a regler|a relancer|relance|echue?|echoir|a echoir|awaiting|offen|uberfallig|fallig|pendiente|vencid|abierta?|aperta?|scadut|da pagare|da incassare|in scadenza|openstaand|vervallen|te betalen|unpaid|impayee?|contentieux|to pay|mora|not due|te laat|achterstallig|uitstaand|te ontvangen|im verzug|ausstehend|zur zahlung|gemahnt|in ritardo|sollecitat|insolut|in corso|con retraso|en curso|impagad|por cobrar|por pagar|pendent|non sold|a encaisser|a recouvrer|en recouvrement|in collection|reminded|not cleared|to be paid|new|nouve(?:au|lle)|in attesa|en espera|attendue?s?|expected|(?:\d(?:\.|e|ere?|eme|st|nd|rd|th)? ?)?(?:relance|rappel|mahnung|mahnstufe|reminder|aanmaning|sollecito|recordatorio)|versendet|verschickt|verbucht|gebucht|gestellt|transmise?|delivered|authori[sz]ed|approved|verzonden|verstuurd|aanmaning|herinnering|enviad|emitid|emess|inviat)/;
 const PARTLY =
   /part(?:iel|ial|ly|ly paid|ially)|acompte verse|reglement commence|teilweise|teilzahlung|parcial|parzial|gedeeltelijk|deels/;
 const CLOSED =
-  /^(?:(?:entierement |totalement |fully |deja |est |vollstandig |volledig |total(?:mente|mente) )?(?:payee?s?|paid|reglee?s?|soldee?s?|settled|closed|cleared|lettree?s?|clos|close|cloture?e?s?|termine|done|encaissee?s?|acquittee?s?|bezahlt|afgehandeld|abgeschlossen|zahlung erhalten|payment received|ontvangen|geincasseerd|encaissement recu|beglichen|ausgeglichen|erledigt|pagad[oa]s?|cobrad[oa]s?|liquidad[oa]s?|saldad[oa]s?|pagat[oa]|saldat[oa]|incassat[oa]|chius[oa]|betaald|voldaan|afgesloten|afgelettered|afgeletterd|afgeboekt|vereffend|matched|reconciled|rapprochee?|compensee?|in payment|en paiement)(?: (?:totalement|en totalite|in full|integralement|le .*|on .*|am .*|\d.*))?|annulee?s?|cancell?ed|void(?:ed)?|storniert|anulad[oa]|annullat[oa]|geannuleerd|abandonnee?|written off|brouillon|draft|entwurf|borrador|bozza|concept|proforma|pro forma|passee? en pertes?)$/;
+  /^(?:(?:entierement |totalement |fully |deja |est |vollstandig |volledig |komplett |ganz |completement |integralement |total(?:mente|mente) )?(?:payee?s?|paid|reglee?s?|soldee?s?|settled|closed|cleared|lettree?s?|clos|close|cloture?e?s?|termine|done|encaissee?s?|acquittee?s?|bezahlt|afgehandeld|abgeschlossen|zahlung erhalten|payment received|recue?s?|ontvangen|geincasseerd|encaissement recu|beglichen|ausgeglichen|erledigt|pagad[oa]s?|cobrad[oa]s?|liquidad[oa]s?|saldad[oa]s?|pagat[oa]|saldat[oa]|incassat[oa]|chius[oa]|betaald|voldaan|afgesloten|afgelettered|afgeletterd|afgeboekt|vereffend|matched|reconciled|rapprochee?|compensee?|in payment|en paiement)(?: (?:totalement|en totalite|in full|integralement|le .*|on .*|am .*|\d.*))?|annulee?s?|cancell?ed|void(?:ed)?|storniert|anulad[oa]|annullat[oa]|geannuleerd|abandonnee?|written off|brouillon|draft|entwurf|borrador|bozza|concept|proforma|pro forma|passee? en pertes?)$/;
 const DISPUTED =
   /litige|litigieu|disput|contest(?:e|ed|at|ad)|strittig|streit|reklam|reclam|disputa|contenzioso|betwist|geschil|en desacuerdo|querelle/;
 const WITHOUT_DISPUTE = /^(?:pas|sans|no|non|not|kein|keine|sin|senza|geen|aucun)\b/;
@@ -60,9 +60,9 @@ export function yesOrNo(cell: string | number | boolean): boolean | null {
 export type Party = "client" | "supplier";
 
 const SUPPLIER =
-  /^(?:fournisseurs?|frs|four|suppliers?|vendors?|creditors?|(?:accounts |trade )?payables?|a\/?p|accounts payable|kreditor(?:en)?|lieferant(?:en)?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en|s)?|ap (?:invoice|credit)s?|facture (?:fournisseur|achat|d'achat)s?|avoir fournisseur|achats?|purchases?|purchasing|purchase (?:invoice|credit|bill|order)s?|vendor (?:invoice|bill|credit)s?|bills?|in_invoice|in_refund|eingangsrechnung(?:en)?|facturas? (?:de (?:compra|proveedor)|recibid[ao]s?)|recibid[ao]s?|(?:partit[ae] |ciclo |fattur[ae] )?passiv[aeo]|fattur[ae] ricevut[ae]|fattura (?:di acquisto|passiva|fornitore)|inkoopfactu(?:ur|ren)|inkoop|salarie(?:e)?s?|personnel|employe(?:e)?s?|organismes? socia(?:l|ux)|staff|mitarbeiter(?:innen)?|personal|empleados?|dipendent[ei]|personale|dettes?|personeel|medewerkers?|werknemers?|acc ?pay|purchase(?:s)? ledger|bought ledger|creditors? ledger)$/;
+  /^(?:fournisseurs?|frs|four|fourn\.?|suppliers?|vendors?|creditors?|(?:accounts |trade )?payables?|a\/?p|accounts payable|kreditor(?:en)?|lieferant(?:en)?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en|s)?|ap (?:invoice|credit)s?|facture (?:fournisseur|achat|d'achat)s?|avoir fournisseur|achats?|purchases?|purchasing|purchase (?:invoice|credit|bill|order)s?|vendor (?:invoice|bill|credit)s?|bills?|in_invoice|in_refund|(?:eingangs|einkaufs)rechnung(?:en)?|facturas? (?:de (?:compra|proveedor)|recibid[ao]s?)|recibid[ao]s?|(?:partit[ae] |ciclo |fattur[ae] )?passiv[aeo]|fattur[ae] ricevut[ae]|fattura (?:di acquisto|passiva|fornitore)|inkoopfactu(?:ur|ren)|inkoop|salarie(?:e)?s?|personnel|employe(?:e)?s?|organismes? socia(?:l|ux)|staff|mitarbeiter(?:innen)?|personal|empleados?|dipendent[ei]|personale|dettes?|personeel|medewerkers?|werknemers?|acc ?pay|purchase(?:s)? ledger|bought ledger|creditors? ledger)$/;
 const CLIENT_PARTY =
-  /^(?:clients?|cli|creances?|customers?|debtors?|receivables?|a\/?r|(?:accounts |trade )?receivables?|debitor(?:en)?|kunden?|clientes?|deudor(?:es)?|clienti|debiteur(?:en)?|klant(?:en)?|ar (?:invoice|credit)s?|ventes?|sales|facture (?:client|vente|de vente)s?|(?:facturas? )?emitid[ao]s?|(?:partit[ae] |ciclo |fattur[ae] )?attiv[aeo]|fattur[ae] emess[ae]|sales (?:invoice|credit memo)s?|customer invoices?|out_invoice|out_refund|ausgangsrechnung(?:en)?|acc ?rec|sales ledger|sold ledger|debtors? ledger)$/;
+  /^(?:clients?|cli|creances?|customers?|debtors?|receivables?|a\/?r|(?:accounts |trade )?receivables?|debitor(?:en)?|kunden?|clientes?|deudor(?:es)?|clienti|debiteur(?:en)?|klant(?:en)?|ar (?:invoice|credit)s?|ventes?|sales|facture (?:client|vente|de vente)s?|(?:facturas? )?emitid[ao]s?|(?:partit[ae] |ciclo |fattur[ae] )?attiv[aeo]|fattur[ae] emess[ae]|sales (?:invoice|credit memo)s?|customer invoices?|out_invoice|out_refund|(?:ausgangs|verkaufs)rechnung(?:en)?|acc ?rec|sales ledger|sold ledger|debtors? ledger)$/;
 
 /** The party a cell names; null when it names none. */
 export function partyOf(text: string): Party | null {
@@ -76,7 +76,7 @@ export function partyOf(text: string): Party | null {
 
 /** Headings below which a letter says whose a line is: SAP's kind of account, "Type tiers". */
 const PARTY_HEADING =
-  /\b(?:tiers|kontoart|koart|party|account type|type compte|type client|tipo tercero|tipo cuenta|tipo anagrafica|tipo soggetto|tipo conto|soort relatie|relatietype)\b|^c(?:li)? ?\/? ?(?:f|p|for|pro|prov)$/;
+  /^[cd]\/?[fk]$|\b(?:tiers|kontoart|koart|party|account type|type compte|type client|tipo tercero|tipo cuenta|tipo anagrafica|tipo soggetto|tipo conto|soort relatie|relatietype)\b|^c(?:li)? ?\/? ?(?:f|p|for|pro|prov)$/;
 const LETTERS: ReadonlyMap<string, Party> = new Map([
   ["c", "client"],
   ["d", "client"],
@@ -109,6 +109,15 @@ const FLOWS: ReadonlyMap<string, Party> = new Map(
   }).flatMap(([party, words]) => words.split(",").map((word) => [word, party as Party] as const)),
 );
 
+/** What is a type of document anywhere else. */
+const MONEY_HEADING = /^(?:sens|flux|direction|richtung)$/;
+const MONEY: ReadonlyMap<string, Party> = new Map([
+  ["encaissement", "client"],
+  ["encaissements", "client"],
+  ["decaissement", "supplier"],
+  ["decaissements", "supplier"],
+]);
+
 const SUPPLIER_CODE = /^(?:\d?(?:fou|frs|frn|sup|lief)|f)[\s._-]?\d/i;
 const CLIENT_CODE = /^(?:\d?(?:cli|clt|cus|kun)|c)[\s._-]?\d/i;
 
@@ -131,6 +140,7 @@ export function partyOfLetteredCode(code: string): Party | null {
 function partyOfLetter(heading: string, text: string): Party | null {
   const [plain, letters] = [plainText(heading), plainText(text)];
   if (JOURNAL_HEADING.test(plain)) return JOURNALS.get(letters) ?? null;
+  if (MONEY_HEADING.test(plain) && MONEY.has(letters)) return MONEY.get(letters) ?? null;
   if (FLOW_HEADING.test(plain)) return FLOWS.get(letters) ?? null;
   return PARTY_HEADING.test(plain) ? (LETTERS.get(letters) ?? null) : null;
 }
@@ -199,7 +209,7 @@ const ACCOUNT = /^4(?:0[0138]|1[1368]|3[01])\d?0*\d?$/;
 
 /** Control accounts of other charts, which say it below a heading of accounts alone: SKR 03 and 04, Dutch, British. */
 const ACCOUNT_HEADING =
-  /\b(?:compte|collectif|account|konto|sammelkonto|cuenta|conto|rekening|grootboek\w*)\b/;
+  /\b(?:compte|collectif|hauptbuch|sachkonto|nominal|racine|account|konto|sammelkonto|cuenta|conto|rekening|grootboek\w*)\b/;
 const CLIENTS_CONTROL = /^1[1-4]00?0?0?$/;
 const SUPPLIERS_CONTROL = /^(?:16|21|33)00?0?0?$/;
 

@@ -16,13 +16,13 @@ import type { DateOrder } from "../source";
 
 /** Words before the day the figures are of; the surer ones first. */
 const LABELS: readonly RegExp[] = [
-  /\b(?:arrete|arretee|arretes? au|arretes|arretees|as of|as at|situation au|situation comptable au|position au|date (?:d')?arrete|reference date|date (?:de )?reference|key date|date at filter|stichtag|per stichtag|balance (?:agee )?(?:clients )?au|encours au|creances au|a fecha de|alla data del|per datum|cloture|fecha de corte|corte al|peildatum|data (?:di )?riferimento|cierre|chiusura|afsluiting|afsluitdatum|situazione al|situacion a|auswertungsdatum|auswertung zum|cut-?off)\b/,
+  /\b(?:arrete|arretee|arretes? au|arretes|arretees|as of|as at|situation au|situation comptable au|position au|date (?:d')?arrete|reference date|date (?:de )?reference|key date|date at filter|stichtag|per stichtag|balance (?:agee )?(?:clients )?au|encours au|creances au|a fecha de|alla data del|per datum|cloture|fecha de corte|corte al|peildatum|data (?:di )?riferimento|cierre|chiusura|afsluiting|afsluitdatum|situazione al|situacion a|donnees au|chiffres au|figures (?:as )?(?:of|at)|stand(?: vom| per)?|daten (?:zum|per)|auswertungsdatum|auswertung zum|cut-?off)\b/,
   /(?:^|\s)(?:au|date|am|al|per|op|on)\s*:?\s*(?:$|(?=\d))/,
 ];
 
 /** The day a sheet was printed or exported is not the day of its figures, but better than none. */
 const PRINTED =
-  /\b(?:edite|editee|imprime|imprimee|exporte|exportee|export|extrait|extraction|genere|generee|tirage|printed|generated|run date|created|druckdatum|gedruckt|ausgedruckt|erstellt|impreso|emitido|elaborado|listado|elaborato|elaborazione|emesso|opgesteld|opgemaakt|uitgedraaid|gedraaid|generado|exportado|stampato|stampa|generato|esportato|afgedrukt|geprint|gegenereerd|aangemaakt)\b/;
+  /\b(?:edite|editee|imprime|imprimee|exporte|exportee|export|extrait|extraction|extracted|exported|downloaded|produced|run on|heruntergeladen|exportiert|genere|generee|tirage|printed|generated|run date|created|druckdatum|gedruckt|ausgedruckt|erstellt|impreso|emitido|elaborado|listado|elaborato|elaborazione|emesso|opgesteld|opgemaakt|uitgedraaid|gedraaid|generado|exportado|stampato|stampa|generato|esportato|afgedrukt|geprint|gegenereerd|aangemaakt)\b/;
 
 /** Cells to the right of a label in which its date may stand: merged cells leave blanks between. */
 const CELLS_AFTER_LABEL = 4;

@@ -3,6 +3,7 @@ import { detect } from "./detect";
 import { headsNumbers } from "./columnsByValue";
 import { headingKey } from "./headers";
 import type { Layout } from "./layout";
+import { eachPlace } from "../../domain/basis/eachPlace";
 import { isBlank, isBlankRow } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { Answer } from "../question";
@@ -75,20 +76,20 @@ function blockStarts(grid: SheetGrid): readonly number[] {
   let previous: string | null = null;
   let start = 0;
   let afterBlank = true;
-  for (let row = 0; row < grid.values.length; row++) {
+  eachPlace(0, grid.values.length, (row) => {
     const cells = grid.values[row] as readonly CellValue[];
     if (isBlankRow(cells)) {
       afterBlank = true;
-      continue;
+      return;
     }
     if (afterBlank) start = row;
     afterBlank = false;
-    if (row - start >= ROWS_OF_TITLE) continue;
+    if (row - start >= ROWS_OF_TITLE) return;
     const key = headingKey(cells);
-    if (key === null || key === previous) continue;
+    if (key === null || key === previous) return;
     if (previous === null || !isAlike(previous, key)) starts.push(previous === null ? 0 : start);
     previous = key;
-  }
+  });
   return starts;
 }
 

@@ -58,9 +58,31 @@ test("numbers that make one day with the due dates tell the day of the figures",
 test.each([
   ["Flux", "À encaisser", "À décaisser"],
   ["Compte", "Trade receivables", "Trade payables"],
+  ["Sens", "Encaissement", "Décaissement"],
+  ["C/F", "C", "F"],
+  ["Vorgang", "Verkaufsrechnung", "Einkaufsrechnung"],
+  ["Hauptbuch", "1200", "3300"],
 ])("« %s » tells what others owe from what we owe", async (heading, own, other) => {
   const intake = await read(withColumn(heading, [own, other, own]));
   expect([sumOf(intake), kindsOf(intake).includes("sheet-kind")]).toEqual([130_000, false]);
+});
+
+test("debtor and creditor are sides where one client has both", async () => {
+  expect(sumOf(await read(withColumn("Colonne", ["Débiteur", "Débiteur", "Créditeur"])))).toBe(20_000);
+});
+
+test("what is settled is no balance, though its accent alone tells", async () => {
+  const intake = await read(withColumn("Montant soldé", [400, 200, 0]));
+  expect(intake.sources[0]?.columns.paidAmount?.heading).toBe("Montant soldé");
+});
+
+test("a term counts from the only date that is never after the due date", async () => {
+  const intake = await read([
+    ["Client", "Pièce", "Le", "Échéance", "Conditions", "Reste dû"],
+    ["Atelier Nord", "V1", DAY - 81, "", "30 jours", 400],
+    ["Fonderie Est", "V2", DAY - 50, DAY - 20, "30 jours", 700],
+  ]);
+  expect([...intake.openItems].map(({ dueDate }) => dueDate)).toEqual([DAY - 51, DAY - 20]);
 });
 
 test("a status « à payer » is no supplier's", async () => {
@@ -117,6 +139,8 @@ test.each([
   [["Relevé au 28-Feb-2026"], dayOf(2026, 2, 28)],
   [["Encours fin février 26"], dayOf(2026, 2, 28)],
   [["Arrêté provisoire : février 2026"], dayOf(2026, 2, 28)],
+  [["Période : févr-26"], dayOf(2026, 2, 28)],
+  [["Figures at 28 Feb 2026 (downloaded 4 Mar 2026)"], dayOf(2026, 2, 28)],
   [["Quartalsabschluss Q2 2026"], dayOf(2026, 6, 30)],
   [["Clôture du 3e trimestre 2025"], dayOf(2025, 9, 30)],
   [["Arrêté au 28 février 2026, imprimé le 4 mars 2026"], dayOf(2026, 2, 28)],
@@ -145,6 +169,73 @@ test.each([
 test("so is a note below the table", async () => {
   const note = ["Buckets are calculated from the invoice date"];
   expect(kindsOf(await read([...AGED, [""], note]))).toEqual(["aged-by-invoice"]);
+});
+
+test("a label and its day over the headings are no part of them", async () => {
+  const intake = await read(
+    [
+      ["Jour", dayOf(2026, 2, 27)],
+      ["Client", "Non échu", "1-30", "31-60", "Solde"],
+      ["Atelier Nord", 10, 20, 30, 60],
+    ],
+    null,
+  );
+  expect(intake.sources[0]).toMatchObject({
+    referenceDate: dayOf(2026, 2, 27),
+    columns: { notDue: { column: 1 } },
+  });
+});
+
+test.each([
+  ["Non exigible", "Exigible"],
+  ["Zukünftig fällig", "Bereits fällig"],
+  ["Before due date", "Rest"],
+])("« %s » stands aside of « %s » over the same ranges", async (notDue, late) => {
+  const intake = await read([
+    ["", notDue, "", late, "", ""],
+    ["Kunde", "0-30", "31-60", "0-30", "31-60", "Saldo"],
+    ["Atelier Nord", 10, 20, 30, 40, 100],
+    ["Fonderie Est", 1, 2, 3, 4, 10],
+  ]);
+  expect(intake.agedBalance[0]).toMatchObject({ notDue: 3_000, d1_30: 3_000, d31_60: 4_000 });
+});
+
+test("what is not due may be said behind the range", async () => {
+  const intake = await read([
+    ["Client", "0-30 à venir", "> 30 à venir", "0-30 échu", "> 30 échu"],
+    ["Atelier Nord", 10, 20, 30, 40],
+    ["Fonderie Est", 1, 2, 3, 4],
+  ]);
+  expect(intake.agedBalance[0]).toMatchObject({ balance: 10_000, notDue: 3_000, d1_30: 3_000 });
+});
+
+describe("a column before all ranges of days late, without a word that is known", () => {
+  const aged = (first: number, balance: number): Promise<Intake> =>
+    read([
+      ["Client", "Zone", "1-30", "31-60", "> 60", "Solde"],
+      ["Atelier Nord", first, 20, 30, 40, balance],
+      ["Fonderie Est", 0, 2, 3, 4, 9],
+    ]);
+
+  test("is not due where it makes up the balance with them", async () => {
+    const intake = await aged(10, 100);
+    expect([intake.agedBalance[0]?.notDue, kindsOf(intake)]).toEqual([1_000, []]);
+  });
+
+  test("is a credit where it takes from it", async () => {
+    const intake = await aged(-10, 80);
+    expect(intake.agedBalance[0]).toMatchObject({ notDue: 0, unallocatedCredits: -1_000 });
+  });
+});
+
+test("the clients stand below no heading, beside the column of the total's label", async () => {
+  const intake = await read([
+    ["", "", "Current", "1-30", "31-60", "Total"],
+    ["", "Atelier Nord", 10, 20, 30, 60],
+    ["", "Fonderie Est", 1, 2, 3, 6],
+    ["TOTAL", "", 11, 22, 33, 66],
+  ]);
+  expect(intake.agedBalance.map(({ clientName }) => clientName)).toEqual(["Atelier Nord", "Fonderie Est"]);
 });
 
 describe("cover", () => {

@@ -1,3 +1,4 @@
+import { eachPlace } from "../../domain/basis/eachPlace";
 import type { Cents } from "../../domain/basis/money";
 import { currencyOfAmount, currencyOfFormat, currencyOfHeading } from "../cells/currencies";
 import { answerTo, ask, exampleRow } from "../find/ask";
@@ -230,15 +231,16 @@ function currenciesUsed(layout: Layout, column: LayoutColumn): Map<string, numbe
   const count = (): void => {
     if (pending > 0) used.set(String(last), (used.get(String(last)) ?? 0) + pending);
   };
-  for (let row = layout.headerIndex + 1; row < currencies.length; row++) {
+  eachPlace(layout.headerIndex + 1, currencies.length, (row) => {
     const cell = currencies.at(row);
-    if (cell === "" && isBlank(clients.at(row))) continue;
+    if (cell === "" && isBlank(clients.at(row))) return;
     if (cell !== last) {
       count();
-      [last, pending] = [cell, 0];
+      last = cell;
+      pending = 0;
     }
     pending += 1;
-  }
+  });
   count();
   return byCode(used, normaliseHeading(column.heading));
 }

@@ -1,3 +1,4 @@
+import { ITEM_MARKS } from "../../domain/receivables/openItems";
 import { unknownClient, type ClientRecord } from "../../domain/client/client";
 import type { Cents } from "../../domain/basis/money";
 import type { Day } from "../../domain/basis/day";
@@ -376,17 +377,14 @@ class OpenItemReader {
     const client = this.context.registry.identify(code, name);
     if (this.tellsFacts) this.noteFacts(client, row);
     const isRetention = role === "retention" || this.types.meaningOf(this.type.at(row)).isRetention;
-    const item = {
-      document: this.documentOf(row),
-      // A retention is not late before its own date: no term of the client counts for it.
-      documentDate: isRetention && dueDate === null ? null : documentDate,
-      dueDate,
-      amount,
-      disputed: this.isDisputed(row),
-      doubtful: role === "doubtful",
-      retention: isRetention,
-    };
-    this.items.add(client, item, row);
+    // A retention is not late before its own date: no term of the client counts for it.
+    const issued = isRetention && dueDate === null ? null : documentDate;
+    const marks =
+      (this.isDisputed(row) ? ITEM_MARKS.disputed : 0) |
+      (role === "doubtful" ? ITEM_MARKS.doubtful : 0) |
+      (isRetention ? ITEM_MARKS.retention : 0);
+    this.items.columns.add(this.documentOf(row), issued, dueDate, amount, marks);
+    this.items.place(client, row);
     this.sum += amount;
     // What the sheet's own sums hold of a line partly paid is what it bills.
     return open === billed ? billed : { amount: billed, paid: billed - open };
