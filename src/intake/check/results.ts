@@ -6,6 +6,7 @@ import { OpenItems, type Debtor, type ItemColumns } from "../../domain/receivabl
 import { AGEING_PARTS, type AgedBalanceLine, type OpenItem } from "../../domain/receivables/receivables";
 import { QUESTIONS, type Question } from "../question";
 import type { ItemRecords, Records, TableReading } from "../read/reading";
+import { USUAL_CURRENCY } from "../read/currency";
 import { askOfTable } from "./askOfTable";
 import { itemsOnce, linesOnce } from "./pastedTwice";
 
@@ -370,7 +371,7 @@ function shiftedDates(
 
 /** Sheets of receivables in several currencies, which are added up as they are written unless one is left out. */
 export function otherCurrency(reading: TableReading, currencies: readonly string[]): Question {
-  const values = { currencies: currencies.join(", "), company: reading.currency ?? "" };
+  const values = { currencies: currencies.join(", "), company: reading.currency ?? USUAL_CURRENCY };
   return askOfTable(reading, "other-currency", values, QUESTIONS["other-currency"], {
     fields: ["openAmount", "balance"],
     subject: "",

@@ -1,5 +1,6 @@
 import { withClientLabels } from "./clientLabels";
 import { detect } from "./detect";
+import { headsNumbers } from "./columnsByValue";
 import { headingKey } from "./headers";
 import type { Layout } from "./layout";
 import { eachPlace } from "../../domain/basis/eachPlace";
@@ -53,9 +54,17 @@ function read(
   answers: readonly Answer[],
 ): readonly Layout[] {
   const layouts = detect(grid, decisions, answers);
-  if (layouts.length > 0) return layouts;
+  if (layouts.length > 0 && !isOfNumbers(layouts[0])) return layouts;
   const labelled = withClientLabels(grid);
-  return labelled === null ? [] : detect(labelled, decisions, answers);
+  const found = labelled === null ? [] : detect(labelled, decisions, answers);
+  return found.length > 0 ? found : layouts;
+}
+
+/** A mere number for a client, and no other document: it is the document's where clients' names stand above the lines. */
+function isOfNumbers(layout: Layout | undefined): boolean {
+  const { clientCode, clientName, document } = layout?.columns ?? {};
+  const isOther = layout?.kind !== "open-items" || clientName !== undefined || document !== undefined;
+  return !isOther && clientCode !== undefined && headsNumbers(clientCode.heading);
 }
 
 /** Rows of a block looked at for headings: a title may stand above them. */

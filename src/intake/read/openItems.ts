@@ -20,6 +20,7 @@ import {
   isCreditType,
   isRetentionType,
   partyOfCell,
+  partyOfFlow,
   sideOf,
   type Party,
 } from "../find/lineWords";
@@ -436,7 +437,11 @@ class OpenItemReader {
     const { index, isThere } = this.party;
     const heading = isThere ? sourceColumn(this.layout, index).heading : "";
     const isCode = index === this.code.index;
-    return new Words((cell) => (cell === "" ? null : partyOfCell(String(cell), heading, isCode)));
+    const flowOf = this.layout.party === null ? () => null : partyOfFlow;
+    return new Words((cell) => {
+      const text = String(cell);
+      return cell === "" ? null : (partyOfCell(text, heading, isCode) ?? flowOf(text));
+    });
   }
 
   /** The first salesperson and terms that a line of the client tells; later lines are not looked at. */
