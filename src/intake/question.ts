@@ -60,6 +60,8 @@ export const QUESTIONS = {
   "due-unknown": ["not-due", "document-date", "late"],
   /** Ranges that overlap ("> 30" beside "> 60"), whose amounts may hold one another. */
   "buckets-nested": ["nested", "apart"],
+  /** The same ranges under two headings, of which no word says what is not due: the one on the left, or the other. */
+  "ranges-twice": ["left-not-due", "right-not-due", "added"],
   /** A range of days late that no column has. */
   "range-missing": ["complete", "in-before", "not-read"],
   /** A word in the column of buckets that is none. */

@@ -172,6 +172,11 @@ const ASKED: Readonly<Record<QuestionKind, Asked>> = {
     ["C1", "A", 0, 1500, 1000, 0],
     ["C2", "B", 10, 700, 700, 700],
   ),
+  "ranges-twice": one(
+    ["Code client", "Nom client", "0-30", "31-60", "> 60", "0-30", "31-60", "> 60"],
+    ["C1", "A", 10, 0, 7, 5, 0, 0],
+    ["C2", "B", 20, 9, 0, 7, 0, 3],
+  ),
   "range-missing": one(
     ["Code client", "Nom client", "Non échu", "1-30", "61-90", "> 90"],
     ["C1", "A", 9, 1, 2, 3],

@@ -5,11 +5,11 @@ import { isBlank } from "../cells/plainText";
 import { NOT_DUE, type BucketRange } from "../find/buckets";
 import { sampleRows } from "../find/columnProfile";
 import { ask } from "../find/ask";
-import { bucketBefore } from "../find/bucketColumns";
+import { bucketBefore, rangesTwice } from "../find/bucketColumns";
 import { fieldOfBucket } from "../find/bucketParts";
 import { bucketsNested } from "./nestedBuckets";
 import type { BucketColumn, Layout } from "../find/layout";
-import type { Question } from "../question";
+import { QUESTIONS, type Question } from "../question";
 import { remainderOf, ROUNDING, type Gap } from "../read/agedBalance";
 
 /** Share of the rows that do not add up which a column must explain. */
@@ -30,7 +30,19 @@ export function partsAndWhole(layout: Layout, gaps: readonly Gap[]): readonly Qu
   const nested = bucketsNested(layout, gaps.length > 0);
   // Amounts that hold one another explain themselves what is too much or missing.
   if (nested.some(({ answer }) => answer === null)) return nested;
-  return [...nested, ...shortfall(layout, short), ...repeated(layout, over), ...holes(layout)];
+  const twice = over.length > 0 ? repeated(layout, over) : sameRanges(layout);
+  return [...nested, ...shortfall(layout, short), ...twice, ...holes(layout)];
+}
+
+/** Ranges that stand twice are what is to come beside what is late, or two shares of it. */
+function sameRanges(layout: Layout): readonly Question[] {
+  const { buckets, answers, grid, headerIndex } = layout;
+  const isAnswered = answers.some(({ kind }) => kind === "ranges-twice");
+  const first = isAnswered ? buckets[0] : rangesTwice(buckets).left[0];
+  if (first === undefined) return [];
+  const { index: column } = first;
+  const rows = sampleRows(headerIndex + 1, grid.values.length);
+  return [ask(layout, "ranges-twice", { column, rows, subject: "", choices: QUESTIONS["ranges-twice"] })];
 }
 
 /** Days between two buckets from which something is missing there: months are not all of thirty. */

@@ -130,6 +130,19 @@ function oldestBucket(
     : [{ index, heading, range: { from: end + 1, to: null }, score }];
 }
 
+/** The late buckets by where they stand, when two of them have the same range; none otherwise. */
+export function rangesTwice(
+  buckets: readonly BucketColumn[],
+): Readonly<Record<"left" | "right", readonly BucketColumn[]>> {
+  const late = buckets.filter(({ range }) => range.from > 0).sort((one, other) => one.index - other.index);
+  const twinOf = ({ index, range }: BucketColumn): BucketColumn | undefined =>
+    late.find((each) => each.index !== index && each.range.from === range.from && each.range.to === range.to);
+  const start = late.find((bucket) => (twinOf(bucket)?.index ?? bucket.index) < bucket.index)?.index;
+  if (start === undefined) return { left: [], right: [] };
+  const isLeft = (bucket: BucketColumn): boolean => bucket.index < (twinOf(bucket)?.index ?? start);
+  return { left: late.filter(isLeft), right: late.filter((bucket) => !isLeft(bucket)) };
+}
+
 /** The bucket that ends last before that many days late, what is not due among them. */
 export function bucketBefore(buckets: readonly BucketColumn[], from: number): BucketColumn | undefined {
   const ended = buckets.filter(({ range }) => range.to !== null && range.to < from);

@@ -20,7 +20,8 @@ import {
   wordedColumns,
 } from "./columnsByValue";
 import { SOURCE_KINDS, type SourceKind } from "../../domain/receivables/sourceKind";
-import { bucketBefore, bucketColumns, monthColumns } from "./bucketColumns";
+import { NOT_DUE } from "./buckets";
+import { bucketBefore, bucketColumns, monthColumns, rangesTwice } from "./bucketColumns";
 import { rangeOfField } from "./bucketParts";
 import { clientSplitOf, withClientsFilled } from "./clientShape";
 import { decidedBuckets, decisionFor, layDecision, placeOf, type DecidedColumns } from "./decisions";
@@ -394,7 +395,18 @@ function answeredBuckets(
   const isLeft = ({ index }: BucketColumn): boolean =>
     !added.some((each) => each.index === index) &&
     answerTo({ answers }, "bucket-twice", nameOf(index))?.choice !== "subtotal";
-  return withRangeBefore([...found.filter(isLeft), ...added], answers);
+  return withSideNotDue(withRangeBefore([...found.filter(isLeft), ...added], answers), answers);
+}
+
+/** The buckets, of ranges that stand twice those not due that were answered to be. */
+function withSideNotDue(
+  buckets: readonly BucketColumn[],
+  answers: readonly Answer[],
+): readonly BucketColumn[] {
+  const side = answers.find(({ kind }) => kind === "ranges-twice")?.choice.replace("-not-due", "");
+  if (side !== "left" && side !== "right") return buckets;
+  const aside = rangesTwice(buckets)[side];
+  return buckets.map((bucket) => (aside.includes(bucket) ? { ...bucket, range: NOT_DUE } : bucket));
 }
 
 /** The buckets with the one before a missing range counted in it, where that was answered. */

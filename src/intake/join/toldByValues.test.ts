@@ -1,6 +1,7 @@
 import { dayOf } from "../../domain/basis/day";
 import { openQuestions } from "../check/questions";
 import type { CellValue } from "../cells/sheetGrid";
+import { answerOf } from "../question";
 import type { Intake } from "../source";
 import { readWorkbook } from "./readWorkbook";
 
@@ -198,6 +199,22 @@ test.each([
     ["Fonderie Est", 1, 2, 3, 4, 10],
   ]);
   expect(intake.agedBalance[0]).toMatchObject({ notDue: 3_000, d1_30: 3_000, d31_60: 4_000 });
+});
+
+test("the same ranges under two headings nobody knows are asked about before they are added", async () => {
+  const grid = [
+    ["", "Grün", "", "Rot", "", ""],
+    ["Kunde", "0-30", "31-60", "0-30", "31-60", "Saldo"],
+    ["Atelier Nord", 10, 20, 30, 40, 100],
+    ["Fonderie Est", 1, 2, 3, 4, 10],
+  ];
+  const intake = await read(grid);
+  expect(kindsOf(intake)).toEqual(["ranges-twice"]);
+  const answers = openQuestions(intake).map((question) =>
+    answerOf(question, { choice: "left-not-due", heading: "" }),
+  );
+  const answered = await readWorkbook([sheet(grid)], { referenceDate: DAY, answers });
+  expect(answered.agedBalance[0]).toMatchObject({ notDue: 3_000, d1_30: 3_000, d31_60: 4_000 });
 });
 
 test("what is not due may be said behind the range", async () => {
