@@ -64,28 +64,36 @@ async function runBundled<Result>(
   return results;
 }
 
+/** Named as the pane's pages are, which are made smaller in their own way. */
+const BUNDLED = "page-measured.js";
+
 /** Bundles a file as the pane is, for as long as the work with it takes. */
 export async function inBundle(file: string, work: (bundled: string) => Promise<void>): Promise<void> {
   await mkdir(CACHE, { recursive: true });
   const folder = await mkdtemp(resolve(CACHE, "bench-"));
   try {
     await bundle(file, folder);
-    await work(resolve(folder, "measured.js"));
+    await work(resolve(folder, BUNDLED));
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
 async function bundle(entry: string, folder: string): Promise<void> {
-  const { resolve: found, module } = build({ production: true, origin: "https://localhost", output: folder });
+  const {
+    resolve: found,
+    module,
+    optimization,
+  } = build({ production: true, origin: "https://localhost", output: folder });
   const compiler = webpack({
     context: ROOT,
     mode: "production",
     target: "node20",
-    entry: { measured: entry },
-    output: { path: folder, filename: "[name].js", library: { type: "commonjs2" } },
+    entry,
+    output: { path: folder, filename: BUNDLED, library: { type: "commonjs2" } },
     resolve: found,
     module,
+    ...(optimization?.minimizer !== undefined && { optimization: { minimizer: optimization.minimizer } }),
   });
   await new Promise<void>((done, fail) => {
     compiler.run((error, stats) => {

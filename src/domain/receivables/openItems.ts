@@ -9,21 +9,11 @@ export interface Debtor {
   readonly clientName: string;
 }
 
-/** What an open item says beside its client. */
-export interface ItemFacts extends Pick<
-  OpenItem,
-  "document" | "documentDate" | "dueDate" | "amount" | "disputed"
-> {
-  readonly doubtful?: boolean;
-  readonly retention?: boolean;
-}
-
 /** Where a day is not known: days are counted from 1900, none is that far off. */
 const NO_DAY = -(2 ** 31);
 
-const DISPUTED = 1;
-const DOUBTFUL = 2;
-const RETENTION = 4;
+/** What an item may be marked as, by a bit each. */
+export const ITEM_MARKS = { disputed: 1, doubtful: 2, retention: 4 } as const;
 
 /**
  * What open items say, by column: an object kept for each of a hundred thousand is more to make, to move and to
@@ -33,12 +23,19 @@ export class ItemColumns {
   private readonly documents: string[];
   private readonly documentDates: Int32Array;
   private readonly dueDates: Int32Array;
-  private readonly amounts: Float64Array;
+  /** Whole numbers as long as all fit: what is added up of others takes memory of its own wherever it is kept. */
+  private amounts: Int32Array | Float64Array;
   private readonly marks: Uint8Array;
   /** True where an item bears no document's number. */
   lacksDocuments = false;
+  /** True where an item does not say when it is due. */
+  lacksDueDates = false;
   /** True where an item bears its document's date. */
   hasDocumentDates = false;
+  /** The first and the last of all their days, and the largest amount, whatever its sign. */
+  firstDay: Day = Infinity;
+  lastDay: Day = -Infinity;
+  largest: Cents = 0;
   private count = 0;
 
   /** `most` is how many items there can be. */
@@ -46,7 +43,7 @@ export class ItemColumns {
     this.documents = new Array<string>(most);
     this.documentDates = new Int32Array(most);
     this.dueDates = new Int32Array(most);
-    this.amounts = new Float64Array(most);
+    this.amounts = new Int32Array(most);
     this.marks = new Uint8Array(most);
   }
 
@@ -54,16 +51,33 @@ export class ItemColumns {
     return this.count;
   }
 
-  add({ document, documentDate, dueDate, amount, disputed, doubtful, retention }: ItemFacts): void {
+  /** Adds an item, field by field: an object made for each would take longer to collect than the item to keep. */
+  add(document: string, documentDate: Day | null, dueDate: Day | null, amount: Cents, marks: number): void {
     const place = this.count++;
     this.documents[place] = document;
     if (document === "") this.lacksDocuments = true;
-    if (documentDate !== null) this.hasDocumentDates = true;
+    if (documentDate !== null) {
+      this.hasDocumentDates = true;
+      this.noteDay(documentDate);
+    }
+    if (dueDate === null) this.lacksDueDates = true;
+    else this.noteDay(dueDate);
+    if (Math.abs(amount) > this.largest) this.largest = Math.abs(amount);
     this.documentDates[place] = documentDate ?? NO_DAY;
     this.dueDates[place] = dueDate ?? NO_DAY;
     this.amounts[place] = amount;
-    this.marks[place] =
-      (disputed ? DISPUTED : 0) | (doubtful === true ? DOUBTFUL : 0) | (retention === true ? RETENTION : 0);
+    if (this.amounts[place] !== amount) this.keepLarge(place, amount);
+    this.marks[place] = marks;
+  }
+
+  private noteDay(day: Day): void {
+    if (day < this.firstDay) this.firstDay = day;
+    if (day > this.lastDay) this.lastDay = day;
+  }
+
+  private keepLarge(place: number, amount: Cents): void {
+    this.amounts = Float64Array.from(this.amounts);
+    this.amounts[place] = amount;
   }
 
   documentAt(place: number): string {
@@ -83,36 +97,44 @@ export class ItemColumns {
   }
 
   isDisputedAt(place: number): boolean {
-    return ((this.marks[place] as number) & DISPUTED) !== 0;
+    return this.isMarked(place, "disputed");
   }
 
   isDoubtfulAt(place: number): boolean {
-    return ((this.marks[place] as number) & DOUBTFUL) !== 0;
+    return this.isMarked(place, "doubtful");
   }
 
   isRetentionAt(place: number): boolean {
-    return ((this.marks[place] as number) & RETENTION) !== 0;
+    return this.isMarked(place, "retention");
+  }
+
+  private isMarked(place: number, mark: keyof typeof ITEM_MARKS): boolean {
+    return ((this.marks[place] as number) & ITEM_MARKS[mark]) !== 0;
   }
 
   /** The item as an object, made anew. */
   itemAt(place: number, { clientCode, clientName }: Debtor): OpenItem {
-    const marks = this.marks[place] as number;
-    const item = {
+    return {
       clientCode,
       clientName,
       document: this.documentAt(place),
       documentDate: this.documentDateAt(place),
       dueDate: this.dueDateAt(place),
       amount: this.amountAt(place),
-      disputed: (marks & DISPUTED) !== 0,
+      disputed: this.isDisputedAt(place),
+      ...(this.isDoubtfulAt(place) ? { doubtful: true } : {}),
+      ...(this.isRetentionAt(place) ? { retention: true } : {}),
     };
-    return marks <= DISPUTED ? item : marked(item, marks);
   }
 }
 
-function marked(item: OpenItem, marks: number): OpenItem {
-  const known = (marks & DOUBTFUL) === 0 ? item : { ...item, doubtful: true as const };
-  return (marks & RETENTION) === 0 ? known : { ...known, retention: true };
+/** The marks that an item bears, put together. */
+function marksOf(item: OpenItem): number {
+  return (
+    (item.disputed ? ITEM_MARKS.disputed : 0) |
+    (item.doubtful === true ? ITEM_MARKS.doubtful : 0) |
+    (item.retention === true ? ITEM_MARKS.retention : 0)
+  );
 }
 
 function dayIn(days: Int32Array, place: number): Day | null {
@@ -147,7 +169,9 @@ export class OpenItems implements ItemList {
   static of(items: Iterable<OpenItem>): OpenItems {
     const list = [...items];
     const columns = new ItemColumns(list.length);
-    for (const item of list) columns.add(item);
+    for (const item of list) {
+      columns.add(item.document, item.documentDate, item.dueDate, item.amount, marksOf(item));
+    }
     return new OpenItems(columns, Int32Array.from(list.keys()), list);
   }
 

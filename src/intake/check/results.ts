@@ -1,3 +1,4 @@
+import { eachPlace } from "../../domain/basis/eachPlace";
 import { groupBy } from "../../domain/basis/groupBy";
 import { isoDay, type Day } from "../../domain/basis/day";
 import { toUnits, type Cents } from "../../domain/basis/money";
@@ -5,6 +6,7 @@ import { OpenItems, type Debtor, type ItemColumns } from "../../domain/receivabl
 import { AGEING_PARTS, type AgedBalanceLine, type OpenItem } from "../../domain/receivables/receivables";
 import { QUESTIONS, type Question } from "../question";
 import type { ItemRecords, Records, TableReading } from "../read/reading";
+import { USUAL_CURRENCY } from "../read/currency";
 import { askOfTable } from "./askOfTable";
 import { itemsOnce, linesOnce } from "./pastedTwice";
 
@@ -131,12 +133,12 @@ function signsTurned(
   amountAt: (place: number) => Cents,
 ): Question | null {
   let [negative, filled, sum] = [0, 0, 0];
-  for (let place = 0; place < records; place += 1) {
+  eachPlace(0, records, (place) => {
     const amount = amountAt(place);
     if (amount !== 0) filled += 1;
     if (amount < 0) negative += 1;
     sum += amount;
-  }
+  });
   if (filled < LEAST_REJECTED || negative < MOST_NEGATIVE * filled) return null;
   const values = { rows: negative, count: negative, amount: toUnits(sum) };
   const place = {
@@ -170,22 +172,23 @@ function dueUnknown(
   hasTerm: (clientCode: string) => boolean,
 ): Question | null {
   const { columns } = items;
+  if (!columns.lacksDueDates) return null;
   const isUndated = (place: number): boolean =>
     columns.dueDateAt(place) === null &&
     !columns.isRetentionAt(place) &&
     (columns.documentDateAt(place) === null || !hasTerm(items.debtorAt(place).clientCode));
   const places: number[] = [];
   let [owed, owedSum, sum, hasDates] = [0, 0, 0, false];
-  for (let place = 0; place < items.length; place += 1) {
+  eachPlace(0, items.length, (place) => {
     const amount = columns.amountAt(place);
-    if (amount <= 0) continue;
+    if (amount <= 0) return;
     owed += 1;
     owedSum += amount;
-    if (!isUndated(place)) continue;
+    if (!isUndated(place)) return;
     places.push(place);
     sum += amount;
     hasDates ||= columns.documentDateAt(place) !== null;
-  }
+  });
   const rows = places.length;
   if (rows === 0 || (rows < MANY_UNDATED * owed && sum < MANY_UNDATED * owedSum)) return null;
   const values = { rows, count: rows, amount: toUnits(sum), owed: toUnits(owedSum) };
@@ -220,13 +223,13 @@ function lateOf({ d1_30, d31_60, d61_90, d91_120, over120 }: AgedBalanceLine): C
 
 function dueOfItems(columns: ItemColumns, day: Day): Due {
   let [owed, late, old] = [0, 0, 0];
-  for (let place = 0; place < columns.length; place += 1) {
+  eachPlace(0, columns.length, (place) => {
     const dueDate = columns.dueDateAt(place);
-    if (dueDate === null || columns.amountAt(place) <= 0) continue;
+    if (dueDate === null || columns.amountAt(place) <= 0) return;
     owed += 1;
     if (day > dueDate) late += 1;
     if (day - dueDate > OLD) old += 1;
-  }
+  });
   return { owed, late, old };
 }
 
@@ -368,7 +371,7 @@ function shiftedDates(
 
 /** Sheets of receivables in several currencies, which are added up as they are written unless one is left out. */
 export function otherCurrency(reading: TableReading, currencies: readonly string[]): Question {
-  const values = { currencies: currencies.join(", "), company: reading.currency ?? "" };
+  const values = { currencies: currencies.join(", "), company: reading.currency ?? USUAL_CURRENCY };
   return askOfTable(reading, "other-currency", values, QUESTIONS["other-currency"], {
     fields: ["openAmount", "balance"],
     subject: "",

@@ -2,6 +2,8 @@ import { bucketOf, sideBySide } from "./buckets";
 
 test.each([
   ["1-30", 1, 30],
+  ["Scade entro 30 gg", 0, 0],
+  ["Te laat 31-60 dgn", 31, 60],
   ["0-30 j", 1, 30],
   ["30-60j", 31, 60],
   ["1 à 30", 1, 30],

@@ -32,7 +32,7 @@ const OF_AMOUNTS =
 
 /** Words that say nothing of the range: what the amounts are, and that they are late. */
 const LATE =
-  /\b(?:montants?|solde|total|creances?|encours|forderung(?:en)?|receivables?|echue?s?|retards?|retardo|ritardo|overdue|past due|days? late|late|in arrears|arriere|age|aged|aging|ageing|anciennete|bucket|tranche|mora|verzug|uberfallig|ueberfallig|uberf|faellig|fallig(?: seit)?|vencid[oa]s?|scadut[oi]|vervallen|achterstallig|exigibles?|apres echeance|after due(?: date)?|(?:nach|ausserhalb)(?: des)? (?:zahlungsziels?|falligkeit)|outstanding|seit|amount|saldo|betrag|importe?|importo|bedrag)\b/g;
+  /\b(?:montants?|solde|total|creances?|encours|forderung(?:en)?|receivables?|echue?s?|retards?|retardo|ritardo|overdue|past due|days? late|late|in arrears|arriere|age|aged|aging|ageing|anciennete|bucket|tranche|mora|verzug|uberfallig|ueberfallig|uberf|faellig|fallig(?: seit)?|vencid[oa]s?|scadut[oi]|vervallen|achterstallig|te laat|over (?:tijd|datum)|haceexigibles?|apres echeance|after due(?: date)?|(?:nach|ausserhalb)(?: des)? (?:zahlungsziels?|falligkeit)|outstanding|seit|amount|saldo|betrag|importe?|importo|bedrag)\b/g;
 
 /** True for words that say the amounts are late, and not that they are not due yet. */
 export function saysLate(heading: string): boolean {
@@ -48,7 +48,7 @@ export function saysNotDue(heading: string): boolean {
 
 /** The amounts are not due yet, whatever the range: "À échoir 0-30", "Non échu > 60 j". */
 const NOT_DUE_WORDS =
-  "a echoir|non echue?s?|pas echue?s?|non dues?|not (?:yet )?(?:over)?due|due in|due within|noch nicht fallig|fallig in|faellig in|nicht fallig|nicht faellig|no vencid[oa]s?|por vencer|a vencer|a scadere|non scadut[oi]|niet vervallen|nog niet vervallen|te vervallen|avant echeance|before due(?: date)?|within terms?|in terms|dans les termes|a venir|courant|current|undue|non exigibles?|(?:zukunftig|kunftig) fallig|(?:innerhalb|vor)(?: des)? (?:zahlungsziels?|falligkeit)|(?:non|pas) en retard|future|im zahlungsziel|nicht verfallen|(?:ptes?|pdtes?|pend|pendientes?) (?:de |por )?vencer|al corriente|vigente|da scadere|in bonis|a scad|nog niet opeisbaar|nog te vervallen|binnen termijn|lopend";
+  "a echoir|non echue?s?|pas echue?s?|non dues?|not (?:yet )?(?:over)?due|due in|due within|vencen? en|venceran? en|scad(?:e|ono) (?:entro|tra|in)|verval(?:t|len) (?:in|binnen|over)|noch nicht fallig|fallig in|faellig in|nicht fallig|nicht faellig|no vencid[oa]s?|por vencer|a vencer|a scadere|non scadut[oi]|niet vervallen|nog niet vervallen|te vervallen|avant echeance|before due(?: date)?|within terms?|in terms|dans les termes|a venir|courant|current|undue|non exigibles?|(?:zukunftig|kunftig) fallig|(?:innerhalb|vor)(?: des)? (?:zahlungsziels?|falligkeit)|(?:non|pas) en retard|future|im zahlungsziel|nicht verfallen|(?:ptes?|pdtes?|pend|pendientes?) (?:de |por )?vencer|al corriente|vigente|da scadere|in bonis|a scad|in scadenza|non ancora scadut[oi]|nog niet opeisbaar|nog te vervallen|binnen termijn|lopend";
 const NOT_DUE_YET = new RegExp(
   `^(?:montants? |solde |total |creances? |encours |factures? |forderung(?:en)? |receivables? )?(?:${NOT_DUE_WORDS})\\b`,
 );

@@ -10,6 +10,7 @@ import { matchHeading, normaliseHeading } from "./headings";
 import type { LayoutColumn } from "./layout";
 import { isSpelledTerm } from "../../domain/receivables/paymentTerms";
 import {
+  areFlows,
   isCreditType,
   isInvoiceType,
   lineStatusOf,
@@ -58,7 +59,10 @@ const WORDED: readonly Field[] = ["side", "status", "ageBucket"];
 export function wordedColumns(table: Table, columns: Columns): Columns {
   if (table.kind !== "open-items" && table.kind !== "aged-balance") return {};
   const found: Columns = {};
-  for (const column of allColumns(table, columns)) {
+  const { dueDate, ...undated } = columns;
+  // "Vencimiento" over "Más de 90 días": whatever the heading says, no date stands there.
+  const isDated = dueDate === undefined || table.profileOf(dueDate.index).dates > 0;
+  for (const column of allColumns(table, isDated ? columns : undated)) {
     const profile = table.profileOf(column.index);
     if (profile.filled === 0) continue;
     const field = WORDED.find((each) => {
@@ -263,7 +267,7 @@ export function partyColumn(table: Table, columns: Columns): number | null {
     if (column === columns.side?.index && areOfOneClient(table, columns, column)) return false;
     const parties = values.map((value) => partyBelow(heading, value));
     const known = parties.filter((party) => party !== null).length;
-    return parties.includes("supplier") && 2 * known >= values.length;
+    return (parties.includes("supplier") && 2 * known >= values.length) || areFlows(values);
   });
   if (index >= 0) return index;
   const byAccount = partyAccounts({ header, profileOf }, columns);
@@ -346,7 +350,7 @@ export function documentDateByValue(table: Table, columns: Columns): LayoutColum
 
 /** Words of which one stands in a heading of days late, whatever the others. */
 const LATE_WORD =
-  /retard|echu|depass|late|overdue|past due|dpd|aging|ageing|verzug|uberf|uberz|fallig|venc|mora|atras|retras|scad|ritard|verval|tijd|laat|achterst/;
+  /retard|echu|depass|late|overdue|past due|dpd|aging|ageing|verzug|uberf|uberz|fallig|venc|mora|atras|retras|scad|ritard|verval|tijd|laat|achterst|overschr|termijn|demora|impag|insol/;
 
 /** The days late under a heading that is no usual one for them ("Dgn over tijd"), where nothing else tells a due date. */
 export function daysLateByValue(table: Table, columns: Columns): LayoutColumn | null {
@@ -488,9 +492,17 @@ function isOfAmounts({
   return !isNumbered;
 }
 
+/** A column headed as dates that holds names beside them has the labels of blocks or sums in it. */
+function namesDate(heading: string, kind: SourceKind): boolean {
+  return matchHeading(normaliseHeading(heading), kind).some(({ meaning }) => DATE_FIELDS.has(meaning));
+}
+
+const DATE_FIELDS: ReadonlySet<string> = new Set(["documentDate", "dueDate", "paidDate"]);
+
 /** The client under a heading that says nothing: the first free column of words that are no codes and differ. */
 export function clientByValue(table: Table, columns: Columns): LayoutColumn | null {
-  const named = freeColumns(table, columns).filter(({ index }) => {
+  const named = freeColumns(table, columns).filter(({ index, heading }) => {
+    if (namesDate(heading, table.kind)) return false;
     const { words, codes, values, dates, textAmounts } = table.profileOf(index);
     const isParty = values.every((value) => partyOf(value) !== null);
     return words >= MOST && codes <= 0.5 && dates + textAmounts < 0.1 && values.length >= 2 && !isParty;
@@ -501,7 +513,12 @@ export function clientByValue(table: Table, columns: Columns): LayoutColumn | nu
 /** Ledger accounts: "411000", "4010", "401". */
 const GENERAL_ACCOUNT = /^4\d{2}(?:\d{0,2}|0{2,8}|\d0{2,7})$/;
 
-const NUMBERED = /^(?:no|numero|num)$/;
+const NUMBERED = /^(?:no|numero|num|nummer)$/;
+
+/** True for a heading of numbers that does not say of what. */
+export function headsNumbers(heading: string): boolean {
+  return NUMBERED.test(normaliseHeading(heading));
+}
 
 /** The heading says that it is the client's code, not merely a code. */
 const OF_CLIENT =
@@ -528,8 +545,7 @@ export function withClientSettled(table: Table, columns: Columns): Columns {
   const isOfClient = OF_CLIENT.test(heading) && !OF_ORDER.test(heading);
   if (table.kind !== "open-items" || isOfClient) return columns;
   const isDocument = pairs.rows >= 3 && pairs.codes.size === pairs.rows && pairs.names.size < pairs.rows;
-  const isNumber =
-    document === undefined && NUMBERED.test(normaliseHeading(clientCode.heading)) && !isCodeOfName(pairs);
+  const isNumber = document === undefined && headsNumbers(clientCode.heading) && !isCodeOfName(pairs);
   if (!isDocument && !isNumber) return columns;
   return keep(document === undefined ? { document: clientCode } : {});
 }

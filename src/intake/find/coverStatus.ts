@@ -23,7 +23,7 @@ const STATUSES: readonly (readonly [CoverStatus, RegExp])[] = [
   ],
   [
     "accepted",
-    /accord|accept|acept|accettat|approuv|approv|aprobad|granted|valid|actif|active|en vigueur|genehmigt|gezeichnet|agreed|in force|accolt|delivre|bewilligt|zugesagt|gewahrt|conced|concess|goedgekeurd|toegekend|verleend|^ok$|^oui$|^yes$|^2\b/,
+    /accord|accept|acept|accettat|approuv|approv|aprobad|granted|valid|actif|active|attiv|activ|vigente|vigore|in essere|van kracht|geldig|actief|en vigueur|genehmigt|gezeichnet|agreed|in force|accolt|delivre|bewilligt|zugesagt|gewahrt|conced|concess|goedgekeurd|toegekend|verleend|^ok$|^oui$|^yes$|^2\b/,
   ],
 ];
 

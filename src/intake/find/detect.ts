@@ -36,6 +36,7 @@ import {
   type RivalColumn,
 } from "./layout";
 import { currencyOfHeading } from "../cells/currencies";
+import { areFlows } from "./lineWords";
 import { isOrderBook } from "./orderBook";
 import { isAboutSuppliers } from "./suppliersApart";
 import { isBlank, plainText } from "../cells/plainText";
@@ -263,7 +264,11 @@ function byValues(
   const flagged = withOpenSettled(place, withPaidFlag(place, found), rivals);
   const named = withChosen(flagged, chosenByAnswer(place, answers));
   const settled = withClientSettled(place, named);
-  const columns = { ...settled, ...wordedColumns(place, settled) };
+  const columns: Columns = { ...settled, ...wordedColumns(place, settled) };
+  if (columns.ageBucket?.index === columns.dueDate?.index) delete columns.dueDate;
+  // Money to come in and to go out is whose the lines are, no kind of document.
+  const type = columns.documentType?.index;
+  if (type !== undefined && areFlows(place.profileOf(type).values)) delete columns.documentType;
   if (place.kind !== "open-items" && place.kind !== "aged-balance") return { columns, assumed: [] };
   const assumed: Field[] = [];
   const assume = (field: Field, column: LayoutColumn | null): void => {
@@ -569,12 +574,12 @@ function candidateOf(
 }
 
 const OWN_CURRENCY =
-  /\b(?:lcy?|local|loc|locale|lokale|(?:haus|mandanten)(?:wahrung|waehrung)|hw|mw|reporting|functional|home|fonctionnelle|tenue|societe|company|converted|converti|base|gc)\b/;
+  /\b(?:lcy?|local|loc|locale|lokale|(?:haus|mandanten)(?:wahrung|waehrung)|hw|mw|reporting|functional|home|fonctionnelle|tenue|societe|company|converted|converti|base|gc|conto|sociedad|empresa|basisvaluta|bedrijfsvaluta)\b/;
 const WHAT_IS_LEFT =
   /\b(?:remain|outstanding|unpaid|open|due|balance|rest|resid|impaye|solde|du\b|offen|aussteh|pendiente|saldo|apert|resto|nog )/;
 
 const FOREIGN =
-  /\b(?:foreign|devise|fw|fc|tc|valuta|vreemde|moneda|belegwahrung|(?:doc(?:ument)?|transaction) curr(?:ency)?)\b/;
+  /\b(?:foreign|devise|fw|fc|tc|valuta|vreemde|moneda|divisa|belegwahrung|(?:doc(?:ument)?|transaction) curr(?:ency)?)\b/;
 
 /**
  * Of what is open in two currencies, "Remaining Amt. (LCY)" and "Restant dû (EUR)" come first; "Amount (LCY)" tells
@@ -730,7 +735,9 @@ function longFormPoints(evidence: Evidence): number {
 /** The same header row read as open items: buckets beside each document are still open items. */
 function openItemEvidence(evidence: Evidence): Evidence {
   const candidates = headingCandidates("open-items", evidence.header, evidence.profileOf);
-  return { ...evidence, kind: "open-items", columns: assign(candidates) };
+  const bucket = evidence.columns.ageBucket?.index;
+  const dated = candidates.filter(({ field, column }) => field !== "dueDate" || column.index !== bucket);
+  return { ...evidence, kind: "open-items", columns: assign(dated) };
 }
 
 const COVER_EVIDENCE: readonly Field[] = [
@@ -747,7 +754,9 @@ const COVER_EVIDENCE: readonly Field[] = [
 function coverPoints(evidence: Evidence): number {
   const granted = scoreOf(evidence, "granted");
   const signs = COVER_EVIDENCE.filter((field) => scoreOf(evidence, field) >= 0.4).length;
-  const needed = granted >= 0.9 ? 0 : granted >= 0.7 ? 1 : 3;
+  // A limit beside its insurer is no limit of our own, whatever it is called.
+  const unsure = scoreOf(evidence, "insurer") >= 0.4 ? 2 : 3;
+  const needed = granted >= 0.9 ? 0 : granted >= 0.7 ? 1 : unsure;
   if (granted < 0.3 || signs < needed) return 0;
   return clientPoints(evidence) + 0.35 * granted + 0.12 * Math.min(4, signs);
 }

@@ -209,7 +209,7 @@ export function headingKey(row: readonly CellValue[]): string | null {
   if (filled.length < LEAST_HEADINGS || !filled.every(isHeadingCell)) return null;
   if (filled.some((cell) => typeof cell === "number" && bucketOf(cell) === null)) return null;
   if (filled.some(isDate)) return null;
-  const wordings = filled.map((cell) => readWording(cell, NONE_DECIDED));
+  const wordings = filled.map(wordingReader(NONE_DECIDED));
   if (wordings.filter(({ known }) => known).length < LEAST_HEADINGS) return null;
   return wordings.map(({ normal }) => normal).join("\n");
 }
@@ -237,9 +237,18 @@ function decidedHeadings(decisions: readonly SourceDecision[]): ReadonlySet<stri
   );
 }
 
-/** Reads each different cell once: data rows are looked at too, and repeat themselves. */
+/** So many wordings are kept from one reading to the next. */
+const MOST_KEPT = 5_000;
+
+const KEPT = new Map<CellValue, Wording>();
+
+/**
+ * Reads each different cell once: data rows are looked at too, and repeat themselves. A workbook is read again for each
+ * choice of what is asked: what its headings say is kept from one reading to the next.
+ */
 function wordingReader(decided: ReadonlySet<string>): WordingReader {
-  const known = new Map<CellValue, Wording>();
+  if (KEPT.size > MOST_KEPT) KEPT.clear();
+  const known = decided.size === 0 ? KEPT : new Map<CellValue, Wording>();
   return (cell) => {
     const wording = known.get(cell) ?? readWording(cell, decided);
     known.set(cell, wording);

@@ -30,6 +30,9 @@ test.each([
   ["doc_id", "document"],
   ["PieceRef", "document"],
   ["Nº fra.", "document"],
+  ["Emisión", "documentDate"],
+  ["Entregas a cuenta", "paidAmount"],
+  ["Oorspronkelijk bedrag", "originalAmount"],
   ["F. factura", "documentDate"],
   ["Date facture", "documentDate"],
   ["posting_date", "documentDate"],
@@ -106,4 +109,14 @@ test("the currency of a heading", () => {
     "EUR",
     null,
   ]);
+});
+
+test.each([
+  ["Suma asegurada", "granted"],
+  ["Garantito importo", "granted"],
+  ["Goedgekeurde dekking", "granted"],
+  ["Cobertura solicitada", "requested"],
+  ["Gevraagd krediet", "requested"],
+])("what an insurer grants or is asked for, in either order of words: %s", (heading, field) => {
+  expect(meaning(heading, "cover")).toBe(field);
 });

@@ -69,6 +69,10 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
     vto: "vencimiento",
     venc: "vencimiento",
     scad: "scadenza",
+    dat: "datum",
+    dgn: "dagen",
+    bedr: "bedrag",
+    openst: "openstaand",
   }),
 );
 
@@ -111,7 +115,7 @@ const CLIENT: Dictionary = {
       "account no, account code, kunnr, debtor no, debtor code, partner ref, kundennummer, kunden no, kundencode, " +
       "debitorennummer, debitor no, ref empresa, codigo cliente, cod cliente, codice cliente, klantnummer, " +
       "klant no, debiteurnummer, relatienummer" +
-      ", code debiteur, no debiteur, compte debiteur, code auxiliaire, no auxiliaire, code payeur, no payeur, code partenaire, partner no, partner id, code du tiers, sold to party no, sold to no, bill to no, bill to customer no, sell to customer no, kundennr, kunden id, kundenkonto, personenkonto, debitorenkonto, debitorennr, no cliente, num cliente, id cliente, cuenta cliente, codigo deudor, conto cliente, codice anagrafica, cod anagrafica, klantcode, klantnr, relatiecode, relatienr, debiteur no, debiteurcode, debiteurnr, debiteur code",
+      ", code debiteur, no debiteur, compte debiteur, code auxiliaire, no auxiliaire, code payeur, no payeur, code partenaire, partner no, partner id, code du tiers, sold to party no, sold to no, bill to no, bill to customer no, sell to customer no, kundennr, kunden id, kundenkonto, personenkonto, debitorenkonto, debitorennr, no cliente, num cliente, id cliente, cuenta cliente, codigo deudor, conto cliente, codice anagrafica, cod anagrafica, klantcode, klantnr, relatiecode, relatienr, debiteur no, debiteurcode, debiteurnr, debiteur code, deb no, debnr, cod deudor, codigo deudor, cod debitore, codice debitore, codice soggetto",
     vague:
       "a c, code, no, client, tiers, compte, customer, account, debtor, kunde, debitor, cliente, klant, relatie, id" +
       ", auxiliaire, debiteur, payeur, payer, payor, party, partner, buyer, sold to, sold to party, bill to, bill to party, billed to, invoice to, invoiced to, ship to, ship to party, consignee, konto, cuenta, conto, rekening, deudor",
@@ -123,7 +127,7 @@ const CLIENT: Dictionary = {
       "client, tiers, partenaire, customer name, name customer, client name, debtor name, account name, " +
       "company name, customer, party, partner, kundenname, nombre cliente, razon social, empresa, ragione sociale, " +
       "nome cliente, cliente, kunde, klantnaam, klant, relatie, debitor, debtor" +
-      ", nom debiteur, debiteur, nom acheteur, acheteur, buyer, buyer name, payeur, nom payeur, payer, entreprise, nom entreprise, nom auxiliaire, libelle auxiliaire, intitule auxiliaire, auxiliaire, nom compte, intitule tiers, designation tiers, nom partenaire, partner name, party name, contact name, nom complet, kunde name, name kunde, debitorenname, debitorname, debitorbezeichnung, debitor name, firma, firmenname, kundenbezeichnung, nombre del cliente, nombre deudor, deudor, denominacion, razon social cliente, denominazione, denominazione cliente, debitore, nome debitore, anagrafica, klant naam, naam klant, debiteur naam, debiteurnaam, bedrijf, bedrijfsnaam, organisation, organization, sold to, sold to party, sold to name, bill to party, bill to name, sell to name, payor, payor name, payer name, billed to, invoiced to, invoice to name, bill to customer name, sell to customer name, nombre fiscal, nombre comercial, donneur ordre, client facture, client payeur, client final, client livre, societe cliente, adherent, locataire, account holder, bill to customer, trading name, business partner, customer full name, auftraggeber, mandant, rechnungsempfanger, regulierer, zahler, titular, tercero, comprador, pagador, nombre tercero, committente, nominativo, acquirente, terzo, soggetto terzo, derde partij, third party, drittpartei, afnemer, opdrachtgever, naam debiteur, klantomschrijving, nom tiers, naam relatie, name partei, name der partei",
+      ", nom debiteur, debiteur, nom acheteur, acheteur, buyer, buyer name, payeur, nom payeur, payer, entreprise, nom entreprise, nom auxiliaire, libelle auxiliaire, intitule auxiliaire, auxiliaire, nom compte, intitule tiers, designation tiers, nom partenaire, partner name, party name, contact name, nom complet, kunde name, name kunde, debitorenname, debitorname, debitorbezeichnung, debitor name, firma, firmenname, kundenbezeichnung, nombre del cliente, nombre deudor, deudor, denominacion, razon social cliente, denominazione, denominazione cliente, debitore, nome debitore, anagrafica, klant naam, naam klant, debiteur naam, debiteurnaam, bedrijf, bedrijfsnaam, organisation, organization, sold to, sold to party, sold to name, bill to party, bill to name, sell to name, payor, payor name, payer name, billed to, invoiced to, invoice to name, bill to customer name, sell to customer name, nombre fiscal, nombre comercial, donneur ordre, client facture, client payeur, client final, client livre, societe cliente, adherent, locataire, account holder, bill to customer, trading name, business partner, customer full name, auftraggeber, mandant, rechnungsempfanger, regulierer, zahler, titular, tercero, comprador, pagador, nombre tercero, committente, nominativo, acquirente, terzo, soggetto terzo, derde partij, third party, drittpartei, afnemer, opdrachtgever, naam debiteur, klantomschrijving, nom tiers, naam relatie, name partei, name der partei, deb naam, nome debitore, factuurrelatie, cessionario committente, librado",
     vague:
       "nom, name, etiquettes lignes, row labels, zeilenbeschriftungen, etiquetas fila, etichette riga, rijlabels, libelle, designation client, societe, company, contact, nombre, nome, naam" +
       ", account, konto, geschaftspartner, intestatario, bill to, invoice to, ship to, ship to party, ship to name, consignee, firmenbezeichnung, nom raison sociale, destinataire, bezeichnung, description client, kontakt, contacto, contatto, contactpersoon, soggetto, zoeknaam, enseigne, nom abrege, kundenstamm, risk name, risk, risikoname, risiko, kaufer, abnehmer, schuldner, obligor, counterparty, purchaser, vertragspartner, besteller",
@@ -163,7 +167,7 @@ const ATTRIBUTES: Dictionary = {
       "ingenieur commercial, sales person, salesperson, sales rep, sales representative, account manager, " +
       "partner salesperson, vertriebler, verkaufer, aussendienst, comercial, addetto vendite, venditore, " +
       "vertegenwoordiger, verkoper" +
-      ", commercial client, attache commercial, technico commercial, nom vendeur, sales executive, sales agent, account executive, verkaufer name, vertreter, aussendienstmitarbeiter, vendedor, agente comercial, agente, accountmanager, resp commercial, commercial responsable, kundenbetreuer",
+      ", commercial client, attache commercial, technico commercial, nom vendeur, sales executive, sales agent, account executive, verkaufer name, vertreter, aussendienstmitarbeiter, vendedor, agente comercial, agente, accountmanager, resp commercial, commercial responsable, kundenbetreuer, representante, commerciale, rappresentante, gestor comercial, gestor cuenta, accountbeheerder, relatiebeheerder, verkoopadviseur, responsable cuenta, delegado comercial, responsabile commerciale, funzionario commerciale",
     vague:
       "kam, agent, ac" +
       ", sales, rep, sales owner, account owner, betreuer, kundenberater, charge compte, salesman, vertriebsmitarbeiter, responsable client, vertrieb, resp cial, adm, am",
@@ -247,8 +251,9 @@ const OPEN_ITEMS: Dictionary = {
     clear:
       "type piece, type document, type facture, nature piece, nature document, document type, doc type, voucher type, " +
       "invoice type, blart, belegart, tipo documento" +
-      ", type transaction, transaction type, type ecriture, type tiers, party type, type operation, entry type, tipo transaccion, tipo de documento, tipo movimiento, tipo registrazione, documenttype, soort document, boekingssoort, dokumentart, art beleg, nature ecriture, nature operation",
-    vague: "type, nature, tipo" + ", art, soort, typ, categorie, category, code journal",
+      ", type transaction, transaction type, type ecriture, type tiers, party type, type operation, entry type, tipo transaccion, tipo de documento, tipo movimiento, tipo registrazione, documenttype, soort document, boekingssoort, dokumentart, art beleg, nature ecriture, nature operation, clase documento, tipo doc, documentsoort, tipo operazione, tipo operacion",
+    vague:
+      "type, nature, tipo" + ", art, soort, typ, categorie, category, code journal, causale, concepto, clase",
   },
   documentDate: {
     clear:
@@ -257,8 +262,10 @@ const OPEN_ITEMS: Dictionary = {
       "document create date, baseline create date, bill date, billing date, issue date, bldat, budat, zfbdt, " +
       "rechnungsdatum, belegdatum, buchungsdatum, fecha factura, fecha emision, data fattura, data documento, " +
       "factuurdatum" +
-      ", date operation comptable, date ecriture comptable, date emission facture, emise le, emis le, facture du, document dated, transaction date, date transaction, rechnung datum, beleg datum, ausstellungsdatum, datum rechnung, fecha documento, f factura, f emision, fecha expedicion, fecha contable, data registrazione, data emissione, data doc, factuur datum, boekdatum, datum factuur",
-    vague: "date, datum, fecha, data, emission" + ", issued, dated, piece date, emisssion, datum beleg",
+      ", date operation comptable, date ecriture comptable, date emission facture, emise le, emis le, facture du, document dated, transaction date, date transaction, rechnung datum, beleg datum, ausstellungsdatum, datum rechnung, fecha documento, f factura, f emision, fecha expedicion, fecha contable, data registrazione, data emissione, data doc, factuur datum, boekdatum, datum factuur, facture datum",
+    vague:
+      "date, datum, fecha, data, emission, emision, emissione, uitgifte, expedicion" +
+      ", issued, dated, piece date, emisssion, datum beleg",
   },
   dueDate: {
     clear:
@@ -267,7 +274,7 @@ const OPEN_ITEMS: Dictionary = {
       "net due, due on, net payment date, payment due date, payment due, maturity date, maturity, falligkeit, " +
       "faelligkeit, falligkeitsdatum, faelligkeitsdatum, fallig am, faellig am, fecha vencimiento, vencimiento, " +
       "data scadenza, scadenza, vervaldatum, vervaldag" +
-      ", payable le, payable au, payable avant, payable before, date limite, date limite reglement, limite reglement, exigibilite, date prevue, date prevue reglement, date reglement prevue, date paiement prevue, echeance prevue, echeance le, date ech, a payer avant, a regler le, a regler avant, pay by, pay before, payment by, to be paid by, due by, date due, falls due, zahlbar bis, zahlbar am, falligkeit datum, falligkeitstermin, nettofalligkeit, netto falligkeit, falligkeit netto, zahlungstermin, fecha limite, fecha limite pago, vence, vence el, fecha pago prevista, fecha prevista, data scad, da pagare entro, scadenza pagamento, verval datum, uiterste betaaldatum, te betalen voor, betalen voor, vervalt op, net due dt, date fin reglement, data limite, fecha tope, date reglement attendue, date attendue",
+      ", payable le, payable au, payable avant, payable before, date limite, date limite reglement, limite reglement, exigibilite, date prevue, date prevue reglement, date reglement prevue, date paiement prevue, echeance prevue, echeance le, date ech, a payer avant, a regler le, a regler avant, pay by, pay before, payment by, to be paid by, due by, date due, falls due, zahlbar bis, zahlbar am, falligkeit datum, falligkeitstermin, nettofalligkeit, netto falligkeit, falligkeit netto, zahlungstermin, fecha limite, fecha limite pago, vence, vence el, fecha pago prevista, fecha prevista, data scad, da pagare entro, scadenza pagamento, verval datum, uiterste betaaldatum, te betalen voor, betalen voor, vervalt op, net due dt, date fin reglement, data limite, fecha tope, date reglement attendue, date attendue, fact verval, verval, verv datum",
     vague:
       "due, a payer le, pagadera el, pagadero el, pagabile entro, te betalen voor, te betalen uiterlijk" +
       ", limite, expected date, vervalt, fallig, faellig, scade il, scade, exigible, verval, verv, faedt, dt fall",
@@ -278,7 +285,7 @@ const OPEN_ITEMS: Dictionary = {
       "total facture, montant devise, montant en devise, invoice amount, invoiced amount, original amount, " +
       "amount in doc currency, amount in document currency, document amount, foreign amount, wrbtr, rechnungsbetrag, " +
       "importe facturado, importo fattura, factuurbedrag" +
-      ", total facture, montant brut, montant total facture, total factura, importe total factura, invoice total, amount currency, amount foreign currency, gross amount, billed amount, amount billed, invoice value, document value, bruttobetrag, rechnungssumme, belegbetrag, importe total, importe bruto, importe factura, totale fattura, totale documento, importo documento, factuurtotaal, factuur bedrag, bedrag factuur",
+      ", total facture, montant brut, montant total facture, total factura, importe total factura, invoice total, amount currency, amount foreign currency, gross amount, billed amount, amount billed, invoice value, document value, bruttobetrag, rechnungssumme, belegbetrag, importe total, importe bruto, importe factura, totale fattura, totale documento, importo documento, factuurtotaal, factuur bedrag, bedrag factuur, importe original, importe inicial, importe origen, importo originario, importo originale, importo iniziale, oorspronkelijk bedrag, origineel bedrag, importe divisa, importe moneda extranjera, importe moneda documento, importo valuta, importo divisa, bedrag valuta, bedrag vreemde valuta, bedrag documentvaluta",
     vague:
       "ttc, brutto, original, total ttc, grand total" +
       ", billed, invoiced, facture, brut, gross, total amount",
@@ -293,7 +300,7 @@ const OPEN_ITEMS: Dictionary = {
       "amount in local currency, local amount, dmbtr, dmshb, converted, montant converti, contre valeur, contrevaleur, " +
       "restbetrag, offene summe, offener betrag, offener posten, importe pendiente, pendiente, remanente, " +
       "importo residuo, importo aperto, residuo, open bedrag, openstaand bedrag, openstaand" +
-      ", remain to collect, remaining to collect, left to collect, montant souffrance, importo sospeso, montant devise interne, importo divisa interna, bedrag lokale valuta, betrag hauswahrung, importe moneda local, restforderung, restsaldo, restante da incassare, pendiente cobro, nog te ontvangen, reste a recouvrer, a recouvrer, reste recouvrer, impaye, impayes, montant impaye, solde impaye, creance, montant creance, restant a payer, restant a encaisser, restant a regler, reste a recevoir, restant a recevoir, montant echeance, total du, total restant du, unpaid, unpaid balance, amount unpaid, amount lc, outstanding value, amount lcy, remaining amount lcy, amount local, outstanding balance, balance outstanding, balance amount, balance remaining, open value, solde non lettre, montant non lettre, non lettre, solde ouvert, solde a payer, solde exigible, montant exigible, montant devise societe, montant devise compte, montant devise locale, montant devise tenue, montant monnaie locale, company currency amount, amount company currency, amount company code currency, betrag hauswahrung, betrag hauswaehrung, offener saldo, offener restbetrag, offen, offene forderung, offene posten, restforderung, saldo offen, offenstehend, ausstehend, ausstehender betrag, noch offen, saldo pendiente, importe abierto, deuda pendiente, saldo deudor, por cobrar, pendiente cobro, pendiente pago, importe moneda local, saldo aperto, da incassare, da pagare, insoluto, importo scoperto, credito residuo, residuo da pagare, importo valuta locale, nog te betalen, te ontvangen, openstaand saldo, saldo openstaand, openstaande bedrag, balance, saldo, restant bedrag, restbedrag, bedrag openstaand, nog openstaand, restant, restante, amount loc cur, amt loc cur, amount loc curr, solde a encaisser, solde encaisser, a encaisser, solde net du, montant en attente, reste a solder, reste solder, a percevoir, amount owing, amount owed, balance owed, owing, still open, left to pay, net open, uncollected, open ar, residual balance, restsaldo, op betrag, op saldo, noch zu zahlen, zu zahlen, unbezahlt, aussenstand, por pagar, importe vivo, saldo vivo, adeudado, da saldare, da riscuotere, scoperto, partita aperta, partite aperte, saldo da incassare, rimanenza, rimanenza da pagare, resterend bedrag, resterend, te innen, nog open, nog te ontvangen, te vorderen, restant montant, saldo restante, encours facture, pendiente moneda local, amount base currency, base balance, base amount, non regle, montant non regle, non paye, montant non paye, non solde, montant non solde, nicht bezahlt, nicht ausgeglichen, offener rest, restant du net",
+      ", remain to collect, remaining to collect, left to collect, montant souffrance, importo sospeso, montant devise interne, importo divisa interna, bedrag lokale valuta, betrag hauswahrung, importe moneda local, restforderung, restsaldo, restante da incassare, pendiente cobro, nog te ontvangen, reste a recouvrer, a recouvrer, reste recouvrer, impaye, impayes, montant impaye, solde impaye, creance, montant creance, restant a payer, restant a encaisser, restant a regler, reste a recevoir, restant a recevoir, montant echeance, total du, total restant du, unpaid, unpaid balance, amount unpaid, amount lc, outstanding value, amount lcy, remaining amount lcy, amount local, outstanding balance, balance outstanding, balance amount, balance remaining, open value, solde non lettre, montant non lettre, non lettre, solde ouvert, solde a payer, solde exigible, montant exigible, montant devise societe, montant devise compte, montant devise locale, montant devise tenue, montant monnaie locale, company currency amount, amount company currency, amount company code currency, betrag hauswahrung, betrag hauswaehrung, offener saldo, offener restbetrag, offen, offene forderung, offene posten, restforderung, saldo offen, offenstehend, ausstehend, ausstehender betrag, noch offen, saldo pendiente, importe abierto, deuda pendiente, saldo deudor, por cobrar, pendiente cobro, pendiente pago, importe moneda local, saldo aperto, da incassare, da pagare, insoluto, importo scoperto, credito residuo, residuo da pagare, importo valuta locale, nog te betalen, te ontvangen, openstaand saldo, saldo openstaand, openstaande bedrag, balance, saldo, restant bedrag, restbedrag, bedrag openstaand, nog openstaand, restant, restante, amount loc cur, amt loc cur, amount loc curr, solde a encaisser, solde encaisser, a encaisser, solde net du, montant en attente, reste a solder, reste solder, a percevoir, amount owing, amount owed, balance owed, owing, still open, left to pay, net open, uncollected, open ar, residual balance, restsaldo, op betrag, op saldo, noch zu zahlen, zu zahlen, unbezahlt, aussenstand, por pagar, importe vivo, saldo vivo, adeudado, da saldare, da riscuotere, scoperto, partita aperta, partite aperte, saldo da incassare, rimanenza, rimanenza da pagare, resterend bedrag, resterend, te innen, nog open, nog te ontvangen, te vorderen, restant montant, saldo restante, encours facture, pendiente moneda local, amount base currency, base balance, base amount, importe moneda sociedad, importe moneda empresa, importe moneda base, importo valuta conto, importo valuta base, residuo valuta conto, bedrag basisvaluta, bedrag bedrijfsvaluta, openstaand basisvaluta, onbetaald, onbetaald bedrag, niet betaald, non pagato, non incassato, no cobrado, no pagado, sin cobrar, queda por cobrar, non regle, montant non regle, non paye, montant non paye, non solde, montant non solde, nicht bezahlt, nicht ausgeglichen, offener rest, restant du net",
     vague:
       "montant, amount, total, a regler, encours, betrag, importe, importo, bedrag, du" +
       ", creances, net a payer, en cours, exigible, deuda, dovuto, verschuldigd, forderung, valeur, value, summe, rest, resta, reste, reliquat, aperto, abierto, open, offen, open eur, offen eur",
@@ -329,11 +336,11 @@ const OPEN_ITEMS: Dictionary = {
       "amount received, received amount, bezahlter betrag, zahlbetrag, bereits bezahlt, importe cobrado, importe pagado, " +
       "cobrado a cuenta, pagado a cuenta, entregado a cuenta, ya cobrado, ya pagado, anzahlung erhalten, part payment, " +
       "importo pagato, importo incassato, gia pagato, betaald bedrag, ontvangen bedrag, reeds betaald, acomptes verses, " +
-      "acompte verse, acompte recu, acomptes recus, total acomptes, total versements, versements recus, zahlungseingang, zahlungseingange, zahlungen erhalten, total cobrado, total pagado, total pagato, totaal betaald, received to date, paid to date, payments to date, regle a ce jour, paye a ce jour, sommes versees, somme versee, teilzahlung, teilzahlungen, teilbetrag bezahlt, pago a cuenta, pagos a cuenta, acconto versato, acconti ricevuti, deelbetaling, reeds ontvangen, aanbetaald, montant lettre, payments received, receipts to date, applied amount, amount applied, amount settled, settled amount, bereits gezahlt, gia pagato, reeds voldaan, importe abonado, importo saldato, reeds betaald bedrag",
+      "acompte verse, acompte recu, acomptes recus, total acomptes, total versements, versements recus, zahlungseingang, zahlungseingange, zahlungen erhalten, total cobrado, total pagado, total pagato, totaal betaald, received to date, paid to date, payments to date, regle a ce jour, paye a ce jour, sommes versees, somme versee, teilzahlung, teilzahlungen, teilbetrag bezahlt, pago a cuenta, pagos a cuenta, acconto versato, acconti ricevuti, deelbetaling, reeds ontvangen, aanbetaald, montant lettre, payments received, receipts to date, applied amount, amount applied, amount settled, settled amount, bereits gezahlt, gia pagato, reeds voldaan, importe abonado, importo saldato, reeds betaald bedrag, entrega cuenta, entregas cuenta, entregas a cuenta, acconti versati, acconti incassati, deelbetalingen, aanbetalingen, importe liquidado, gia incassato, gia versato",
     vague:
       "regle, paye, encaisse, reglement, reglements, paiement, paiements, paid, payments, received, recu, bezahlt, gezahlt, zahlung, " +
       "cobrado, pagado, pagato, incassato, betaald, ontvangen, encaissement, encaissements, versement, versements, verse, acompte, acomptes, " +
-      "receipts, zahlungen, cobros, pagos, cobro, pago, incassi, incasso, pagamenti, betalingen, ontvangsten, anzahlung, anzahlungen, voldaan, abonado, applied, settled",
+      "receipts, zahlungen, cobros, pagos, cobro, pago, incassi, incasso, pagamenti, betalingen, ontvangsten, anzahlung, anzahlungen, voldaan, abonado, applied, settled, acconti, anticipos, liquidado, versato, riscosso",
   },
   paidDate: {
     clear:
@@ -419,7 +426,7 @@ const AGED_BALANCE: Dictionary = {
       "non echu, non echus, non echue, non echues, montant non echu, total non echu, a echoir, non du, pas echu, not due, " +
       "not yet due, not overdue, nicht fallig, nicht faellig, no vencido, non scaduto, a scadere, non dovuto, " +
       "niet vervallen" +
-      ", encours non echu, solde non echu, non exigible, not yet overdue, undue, non overdue, n fallig, fallig kunftig, within term, dans delais, dans les delais, pas encore echu, restant a echoir, at date, noch nicht fallig, nicht uberfallig, por vencer, sin vencer, pendiente vencer, pendientes vencer, pendiente vencimiento, al corriente, in scadenza, nog niet vervallen, non scaduti, no vencidos, future due, due in future, fallig in der zukunft, zukunftig fallig, kunftig fallig",
+      ", encours non echu, solde non echu, non exigible, not yet overdue, undue, non overdue, n fallig, fallig kunftig, within term, dans delais, dans les delais, pas encore echu, restant a echoir, at date, noch nicht fallig, nicht uberfallig, por vencer, sin vencer, pendiente vencer, pendientes vencer, pendiente vencimiento, al corriente, in scadenza, nog niet vervallen, non scaduti, no vencidos, future due, due in future, fallig in der zukunft, zukunftig fallig, kunftig fallig, da scadere, non ancora scaduto, nog te vervallen, te vervallen, a vencer",
     vague:
       "current, actuel, courant, current amount, ist summe, deuda, actual, attuale, huidig" +
       ", corriente, corrente, lopend, lopende, aktuell, a venir, future, a terme, sain, saine, en terme, im ziel, entro termini, op termijn, a date, at date, zum datum, a fecha, alla data, a data, op datum, a jour, al dia",
@@ -439,12 +446,31 @@ const AGED_BALANCE: Dictionary = {
   },
 };
 
+/** What an insurer grants or is asked for, and the words that say so: they stand in either order. */
+const LIMITS =
+  "importe, limite, riesgo, credito, cobertura, suma, capital, clasificacion, importo, fido, massimale, plafond, copertura, affidamento, limiet, kredietlimiet, bedrag, dekking, krediet";
+const GRANTED_LIMITS = eitherWay(
+  LIMITS,
+  "concedido, concedida, garantizado, garantizada, cubierto, aprobado, aprobada, asegurado, asegurada, otorgado, concesso, accordato, accordata, garantito, assicurato, assicurata, coperto, approvato, deliberato, toegekend, toegekende, verzekerd, verzekerde, goedgekeurd, goedgekeurde, gedekt, gedekte, verleend, verleende",
+);
+const REQUESTED_LIMITS = eitherWay(
+  LIMITS,
+  "solicitado, solicitada, pedido, pedida, richiesto, richiesta, aangevraagd, aangevraagde, gevraagd, gevraagde",
+);
+
+function eitherWay(nouns: string, words: string): string {
+  const pairs = nouns
+    .split(", ")
+    .flatMap((noun) => words.split(", ").flatMap((word) => [`${noun} ${word}`, `${word} ${noun}`]));
+  return pairs.join(", ");
+}
+
 const COVER: Dictionary = {
   ...CLIENT,
   insurer: {
     clear:
       "assureur, assureur credit, compagnie assurance, compagnie, insurer, insurance company, credit insurer, " +
-      "versicherer, aseguradora, assicuratore, verzekeraar",
+      "versicherer, aseguradora, assicuratore, verzekeraar, compania, compania aseguradora, entidad aseguradora, compagnia, compagnia assicurazione, compagnia assicurativa, maatschappij, verzekeringsmaatschappij, kredietverzekeraar",
   },
   granted: {
     clear:
@@ -455,16 +481,18 @@ const COVER: Dictionary = {
       "amount granted, granted limit, credit limit granted, insured amount, insured limit, insurance credit limit, " +
       "insurances credit limit, insurance s credit limit, cover amount, cover limit, approved amount, approved limit, deckung, deckungssumme, deckungsbetrag, " +
       "max coverage amount, versicherungslimit, limite credito seguro, limite credito assicurazione, verzekerd bedrag" +
-      ", montant agree, montant accord, credit accorde, plafond agree, limite agreee, agreed limit, agreed amount, approved credit limit, permitted limit, credit limit amount, current limit, limit amount, genehmigter betrag, genehmigtes limit, versicherungssumme, zugesagtes limit, importe concedido, limite concedido, clasificacion concedida, importo concesso, fido assicurato, fido concesso, toegekende limiet, verzekerde limiet, limite vigueur, limite en cours, decision amount, montant delivre, montant agrement delivre, agrement delivre, agrement accorde, montant agrement accorde, delivered amount, encours accorde, limite delivree, limite consentie, credit limit approved, gezeichnetes limit, versichertes limit, massimale concesso, plafond delivre",
+      ", montant agree, montant accord, credit accorde, plafond agree, limite agreee, agreed limit, agreed amount, approved credit limit, permitted limit, credit limit amount, current limit, limit amount, genehmigter betrag, genehmigtes limit, versicherungssumme, zugesagtes limit, importe concedido, limite concedido, clasificacion concedida, importo concesso, fido assicurato, fido concesso, toegekende limiet, verzekerde limiet, limite vigueur, limite en cours, decision amount, montant delivre, montant agrement delivre, agrement delivre, agrement accorde, montant agrement accorde, delivered amount, encours accorde, limite delivree, limite consentie, credit limit approved, gezeichnetes limit, versichertes limit, massimale concesso, plafond delivre" +
+      `, ${GRANTED_LIMITS}`,
     vague:
       "accord, obtenu, zusage, montant, amount, limite, limit, credit limit, limite credit, plafond, cover, coverage" +
-      ", decision amount, limiet, gewahrt, concedido, concesso",
+      ", decision amount, limiet, gewahrt, concedido, concesso, kredietlimiet, limite credito, fido, massimale",
   },
   requested: {
     clear:
       "garantie demandee, montant demande, limite demandee, encours demande, agrement demande, requested, " +
       "requested amount, amount requested, requested limit, requested credit limit, insurance requested" +
-      ", montant sollicite, beantragt, versicherungssumme beantragt, limit beantragt, beantragter betrag, beantragtes limit, importe solicitado, limite solicitado, importo richiesto, fido richiesto, aangevraagd, aangevraagd bedrag, aangevraagde limiet, montant agrement demande, montant de l agrement demande, application amount, amount applied, credit limit applied, applied limit, limite souhaitee, massimale richiesto",
+      ", montant sollicite, beantragt, versicherungssumme beantragt, limit beantragt, beantragter betrag, beantragtes limit, importe solicitado, limite solicitado, importo richiesto, fido richiesto, aangevraagd, aangevraagd bedrag, aangevraagde limiet, montant agrement demande, montant de l agrement demande, application amount, amount applied, credit limit applied, applied limit, limite souhaitee, massimale richiesto" +
+      `, ${REQUESTED_LIMITS}`,
     vague: "demande, demandee, anfrage",
   },
   coverKind: {
@@ -482,23 +510,28 @@ const COVER: Dictionary = {
       "date effet, date debut, debut validite, date debut validite, valide du, valable du, date attribution, " +
       "date attribution garantie, date octroi, date garantie, valid from, start date, " +
       "effective date, grant date, insurance grant date, gultig ab, fecha concesion seguro" +
-      ", date prise effet, effet le, in force from, wirksam ab, gueltig ab, fecha efecto, valido desde, data effetto, decorrenza, ingangsdatum, geldig vanaf",
-    vague: "debut, effet, du, from, start, depuis" + ", date decision, date accord, decision date",
+      ", date prise effet, effet le, in force from, wirksam ab, gueltig ab, fecha efecto, valido desde, data effetto, decorrenza, ingangsdatum, geldig vanaf, fecha concesion, fecha inicio, vigencia desde, vigente desde, data decorrenza, valido dal, valida dal, data inizio, geldig van, begindatum, startdatum",
+    vague:
+      "debut, effet, du, from, start, depuis, desde, dal, vanaf" +
+      ", date decision, date accord, decision date",
   },
   coverTo: {
     clear:
       "date fin, fin validite, date fin validite, date validite, valide jusqu au, valable jusqu au, jusqu au, " +
       "date expiration, fin garantie, date fin garantie, date echeance, echeance garantie, valid until, valid to, " +
       "end date, expiry date, expiration date, gultig bis, valido hasta, valido fino al, geldig tot, scadenza polizza" +
-      ", date echeance garantie, date fin effet, gueltig bis, fecha fin, valido hasta, data fine, einddatum, geldig tot en met",
-    vague: "fin, au, to, until, expires, expiration, echeance, validite",
+      ", date echeance garantie, date fin effet, gueltig bis, fecha fin, valido hasta, data fine, einddatum, geldig tot en met, fecha caducidad, caducidad, fecha vencimiento, vigencia hasta, vigente hasta, valido al, valida fino al, data scadenza, vervaldatum, geldig t m",
+    vague:
+      "fin, au, to, until, expires, expiration, echeance, validite, hasta, al, tot, vencimiento, scadenza",
   },
   coverStatus: {
     clear:
       "statut garantie, etat garantie, statut couverture, decision assureur, statut decision, policy state, " +
       "cover status, insurance status, estado poliza, stato polizza" +
       ", type decision, statut agrement, etat agrement, decision type, entscheidung, decision assureur credit, decision compagnie, stato fido, estado clasificacion",
-    vague: "statut, etat, decision, status, state, reponse, position" + ", esito, besluit, decisione",
+    vague:
+      "statut, etat, decision, status, state, reponse, position" +
+      ", esito, besluit, decisione, estado, situacion, resolucion, dictamen, stato, delibera, beslissing",
   },
   insuredShare: {
     clear:
@@ -549,7 +582,7 @@ const CLIENTS: Dictionary = {
     clear:
       "encours autorise, encours maximum, encours maxi, plafond, plafond encours, plafond interne, plafond credit, " +
       "limite interne, limite credit, limite encours, limite credit interne, internal limit, own limit, " +
-      "credit limit, internal credit limit, kreditlimit, limite de credit",
+      "credit limit, internal credit limit, kreditlimit, limite de credit, limite riesgo, limite riesgo interno, limite interno, limite credito, limite credito interno, riesgo maximo, riesgo autorizado, fido, fido interno, fido cliente, fido accordato, massimale fido, affidamento, interne limiet, kredietlimiet, interne kredietlimiet, maximaal krediet",
     vague: "limite, limit, autorise",
   },
   limitReviewDate: {

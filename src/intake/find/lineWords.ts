@@ -5,11 +5,11 @@ import { plainText } from "../cells/plainText";
 export type LineStatus = "closed" | "partly" | "open" | "disputed";
 
 const OPEN =
-  /^(?:non |un|pas |not |nicht |no |non-|im|nog niet |a )(?:echue?|payee?|pagat[oa]|pagad[oa]|paid|reglee?|soldee?|settled|bezahlt|betaald|lettree?|cobrad[oa]|cleared|incassat[oa]|matched)|^(?:en retard|en attente|en cours|ouvert|open|overdue|late|due|past due|outstanding|pending|sent|envoye|emise?|issued|posted|comptabilise|validee?|a payer|a regler|a relancer|relance|echue?|echoir|a echoir|awaiting|(?:noch )?offen|(?:in|im) verzug|uberfallig|fallig|pendiente|vencid|abierta?|aperta?|scadut|da pagare|da incassare|in scadenza|openstaand|vervallen|te betalen|unpaid|impayee?|contentieux|to pay|mora|not due|te laat|achterstallig|uitstaand|te ontvangen|im verzug|ausstehend|zur zahlung|gemahnt|in ritardo|sollecitat|insolut|in corso|con retraso|en curso|impagad|por cobrar|por pagar|pendent|non sold|a encaisser|a recouvrer|en recouvrement|in collection|reminded|not cleared|to be paid|new|nouve(?:au|lle)|in attesa|en espera|attendue?s?|expected|(?:\d(?:\.|e|ere?|eme|st|nd|rd|th)? ?)?(?:relance|rappel|mahnung|mahnstufe|reminder|aanmaning|sollecito|recordatorio)|versendet|verschickt|verbucht|gebucht|gestellt|transmise?|delivered|authori[sz]ed|approved)/;
+  /^(?:non |un|pas |not |nicht |no |non-|im|nog niet |a )(?:echue?|payee?|pagat[oa]|pagad[oa]|paid|reglee?|soldee?|settled|bezahlt|betaald|lettree?|cobrad[oa]|cleared|incassat[oa]|matched)|^(?:en retard|en attente|en cours|ouvert|open|overdue|late|due|past due|outstanding|pending|sent|envoye|emise?|issued|posted|comptabilise|validee?|a payer|a regler|a relancer|relance|echue?|echoir|a echoir|awaiting|(?:noch )?offen|(?:in|im) verzug|uberfallig|fallig|pendiente|vencid|abierta?|aperta?|scadut|da pagare|da incassare|in scadenza|openstaand|vervallen|te betalen|unpaid|impayee?|contentieux|to pay|mora|not due|te laat|achterstallig|uitstaand|te ontvangen|im verzug|ausstehend|zur zahlung|gemahnt|in ritardo|sollecitat|insolut|in corso|con retraso|en curso|impagad|por cobrar|por pagar|pendent|non sold|a encaisser|a recouvrer|en recouvrement|in collection|reminded|not cleared|to be paid|new|nouve(?:au|lle)|in attesa|en espera|attendue?s?|expected|(?:\d(?:\.|e|ere?|eme|st|nd|rd|th)? ?)?(?:relance|rappel|mahnung|mahnstufe|reminder|aanmaning|sollecito|recordatorio)|versendet|verschickt|verbucht|gebucht|gestellt|transmise?|delivered|authori[sz]ed|approved|verzonden|verstuurd|aanmaning|herinnering|enviad|emitid|emess|inviat)/;
 const PARTLY =
   /part(?:iel|ial|ly|ly paid|ially)|acompte verse|reglement commence|teilweise|teilzahlung|parcial|parzial|gedeeltelijk|deels/;
 const CLOSED =
-  /^(?:(?:entierement |totalement |fully |deja |est |vollstandig |volledig |komplett |ganz |completement |integralement |total(?:mente|mente) )?(?:payee?s?|paid|reglee?s?|soldee?s?|settled|closed|cleared|lettree?s?|clos|close|cloture?e?s?|termine|done|encaissee?s?|acquittee?s?|bezahlt|afgehandeld|abgeschlossen|zahlung erhalten|payment received|recue?s?|ontvangen|geincasseerd|encaissement recu|beglichen|ausgeglichen|erledigt|gezahlt|regularisee?s?|pagad[oa]s?|cobrad[oa]s?|liquidad[oa]s?|saldad[oa]s?|pagat[oa]|saldat[oa]|incassat[oa]|chius[oa]|betaald|voldaan|afgesloten|afgelettered|matched|reconciled|rapprochee?|compensee?|in payment|en paiement)(?: (?:totalement|en totalite|in full|integralement|le .*|on .*|am .*|\d.*))?|annulee?s?|cancell?ed|void(?:ed)?|storniert|anulad[oa]|annullat[oa]|geannuleerd|abandonnee?|written off|brouillon|draft|entwurf|borrador|bozza|concept|proforma|pro forma|passee? en pertes?)$/;
+  /^(?:(?:entierement |totalement |fully |deja |est |vollstandig |volledig |komplett |ganz |completement |integralement |total(?:mente|mente) )?(?:payee?s?|paid|reglee?s?|soldee?s?|settled|closed|cleared|lettree?s?|clos|close|cloture?e?s?|termine|done|encaissee?s?|acquittee?s?|bezahlt|afgehandeld|abgeschlossen|zahlung erhalten|payment received|recue?s?|ontvangen|geincasseerd|encaissement recu|beglichen|ausgeglichen|erledigt|gezahlt|regularisee?s?|pagad[oa]s?|cobrad[oa]s?|liquidad[oa]s?|saldad[oa]s?|pagat[oa]|saldat[oa]|incassat[oa]|chius[oa]|betaald|voldaan|afgesloten|afgelettered|afgeletterd|afgeboekt|vereffend|matched|reconciled|rapprochee?|compensee?|in payment|en paiement)(?: (?:totalement|en totalite|in full|integralement|le .*|on .*|am .*|\d.*))?|annulee?s?|cancell?ed|void(?:ed)?|storniert|anulad[oa]|annullat[oa]|geannuleerd|abandonnee?|written off|brouillon|draft|entwurf|borrador|bozza|concept|proforma|pro forma|passee? en pertes?)$/;
 const DISPUTED =
   /litige|litigieu|disput|contest(?:e|ed|at|ad)|strittig|streit|reklam|reclam|disputa|contenzioso|betwist|geschil|en desacuerdo|querelle/;
 const WITHOUT_DISPUTE = /^(?:pas|sans|no|non|not|kein|keine|sin|senza|geen|aucun)\b/;
@@ -76,7 +76,7 @@ export function partyOf(text: string): Party | null {
 
 /** Headings below which a letter says whose a line is: SAP's kind of account, "Type tiers". */
 const PARTY_HEADING =
-  /^[cd]\/?[fk]$|\b(?:tiers|kontoart|koart|party|account type|type compte|type client|tipo tercero|tipo cuenta)\b/;
+  /^[cd]\/?[fk]$|\b(?:tiers|kontoart|koart|party|account type|type compte|type client|tipo tercero|tipo cuenta|tipo anagrafica|tipo soggetto|tipo conto|soort relatie|relatietype)\b|^c(?:li)? ?\/? ?(?:f|p|for|pro|prov)$/;
 const LETTERS: ReadonlyMap<string, Party> = new Map([
   ["c", "client"],
   ["d", "client"],
@@ -150,6 +150,25 @@ function partyOfLetter(heading: string, text: string): Party | null {
 /** The party that a cell names below its heading, by a word or a letter; null for any other text. */
 export function partyBelow(heading: string, text: string): Party | null {
   return partyOf(text) ?? partyOfLetter(heading, text);
+}
+
+/** Receipts and payments: whose a line is only where every line is one or the other, else what was paid. */
+const MOVES: ReadonlyMap<string, Party> = new Map(
+  Object.entries({
+    client: "cobro,cobros,incasso,incassi,ontvangst,ontvangsten,te ontvangen,encaissement,encaissements",
+    supplier: "pago,pagos,pagamento,pagamenti,betaling,betalingen,te betalen,decaissement,decaissements",
+  }).flatMap(([party, words]) => words.split(",").map((word) => [word, party as Party] as const)),
+);
+
+/** True for words of which every line bears one, money to come in or to go out: a payment stands beside no receipt. */
+export function areFlows(values: readonly string[]): boolean {
+  const parties = values.map((value) => MOVES.get(plainText(value)));
+  return !parties.includes(undefined) && new Set(parties).size === 2;
+}
+
+/** Whose a line is by the money to come in or to go out, in a column of such words. */
+export function partyOfFlow(text: string): Party | null {
+  return MOVES.get(plainText(text)) ?? null;
 }
 
 /** The party that a cell names in the column known to tell it: of codes by their beginning, else by word, letter or account. */
@@ -236,9 +255,9 @@ export function sideOf(text: string): "debit" | "credit" | null {
 }
 
 const CREDIT_NOTE =
-  /^(?:(?:facture d'|facture )?avoirs?|avo|avr|av|credit ?notes?|credit ?memos?|cr ?(?:note|memo)s?|crn|crm|cn|nc|ndc|note(?:s)? de credit|out_refund|refund|sales credit|gutschrift(?:en)?|gs|stornorechnung|abono|nota de (?:credito|abono)|factura rectificativa|nota di credito|note di credito|nota credito|credit ?nota|ar credit|dg|oa|credits?|scr|sc|creditfactu(?:ur|ren)|creditnota.?s?|rechnungskorrektur(?:en)?|factura de abono|notas? de credito|nota de abono|devolucion(?:es)?|reso|resi|remboursements?|rembt|rabais|ristourne|rfa)\b/;
+  /^(?:(?:facture d'|facture )?avoirs?|avo|avr|av|credit ?notes?|credit ?memos?|cr ?(?:note|memo)s?|crn|crm|cn|nc|ndc|note(?:s)? de credit|out_refund|refund|sales credit|gutschrift(?:en)?|gs|stornorechnung|abono|nota de (?:credito|abono)|factura rectificativa|nota di credito|note? (?:di )?(?:credito|accredito)|notas? de abono|credit ?nota|ar credit|dg|oa|credits?|scr|sc|creditfactu(?:ur|ren)|creditnota.?s?|rechnungskorrektur(?:en)?|factura de abono|notas? de credito|nota de abono|devolucion(?:es)?|reso|resi|remboursements?|rembt|rabais|ristourne|rfa)\b/;
 const PAYMENT =
-  /^(?:reglements?|regl|rgt|rglt|reg|paiements?|encaissements?|virements?(?: recus?)?|vir|cheques?|chq|prelevements?|prlv|acomptes?|avances?|arrhes|payments?|pmt|receipts?|cash receipts?|deposits?|prepayments?|advances?|down ?payments?|unapplied (?:cash|payment|receipt)s?|on account|sr|dz|za|zahlung(?:en|seingang|seingange)?|anzahlung(?:en)?|akontozahlung(?:en)?|abschlagszahlung(?:en)?|uberweisung|vorauszahlung|pagos?|cobros?|recibos? cobrados?|anticipos?|transferencia|pagament[oi]|incass[oi]|accont[oi]|bonifico|anticip[oi]|betaling(?:en)?|ontvangst|aanbetaling|vooruitbetaling|banque|bank|bq|bnp|cai|caisse|rc|rec|kasse|kas|caja|cassa|banca|banco)\b/;
+  /^(?:reglements?|regl|rgt|rglt|reg|paiements?|encaissements?|virements?(?: recus?)?|vir|cheques?|chq|prelevements?|prlv|acomptes?|avances?|arrhes|payments?|pmt|receipts?|cash receipts?|deposits?|prepayments?|advances?|down ?payments?|unapplied (?:cash|payment|receipt)s?|on account|sr|dz|za|zahlung(?:en|seingang|seingange)?|anzahlung(?:en)?|akontozahlung(?:en)?|abschlagszahlung(?:en)?|uberweisung|vorauszahlung|pagos?|cobros?|recibos? cobrados?|anticipos?|transferencia|pagament[oi]|incass[oi]|accont[oi]|bonifico|anticip[oi]|entregas? a cuenta|pagos? a cuenta|versament[oi]|deelbetaling(?:en)?|betaling(?:en)?|ontvangst|aanbetaling|vooruitbetaling|banque|bank|bq|bnp|cai|caisse|rc|rec|kasse|kas|caja|cassa|banca|banco)\b/;
 
 /** True for the type of a document that takes from what a client owes: credit notes, payments, advances. */
 export function isCreditType(text: string): boolean {
@@ -247,7 +266,7 @@ export function isCreditType(text: string): boolean {
 }
 
 const INVOICE =
-  /^(?:factures?|faturas?|fact|fac|fa|invoices?|inv|sales invoice|rechnung(?:en)?|facturas?|fattur[ae]|factu(?:ur|ren)|out_invoice|rv|dr|re|si|sin|ft|ventes?|vte|ve|vt|verkoop|verkoopfactu(?:ur|ren)|ausgangsrechnung(?:en)?)\b/;
+  /^(?:factures?|faturas?|fact|fac|fa|invoices?|inv|sales invoice|rechnung(?:en)?|facturas?|fras?|fatt|fattur[ae]|factu(?:ur|ren)|out_invoice|rv|dr|re|si|sin|ft|ventes?|vte|ve|vt|verkoop|verkoopfactu(?:ur|ren)|ausgangsrechnung(?:en)?)\b/;
 
 /** True for the type of a document that adds to what a client owes. */
 export function isInvoiceType(text: string): boolean {
@@ -288,7 +307,7 @@ export function isRetentionType(text: string): boolean {
 }
 
 const NOT_DUE_WORDS =
-  /^(?:0?\d )?(?:non echue?s?|pas echue?s?|a echoir|not (?:yet )?(?:over)?due|current|courant|nicht fallig|noch nicht fallig|no vencid[oa]s?|por vencer|non scadut[oi]|a scadere|niet vervallen|nog niet vervallen|not yet due|future)$/;
+  /^(?:0?\d )?(?:non echue?s?|pas echue?s?|a echoir|not (?:yet )?(?:over)?due|current|courant|nicht fallig|noch nicht fallig|no vencid[oa]s?|por vencer|non scadut[oi]|a scadere|niet vervallen|nog niet vervallen|not yet due|future|corriente|al corriente|vigente|no vencid[oa]s?|sin vencer|a vencer|corrente|in bonis|da scadere|in scadenza|non ancora scadut[oi]|nog te vervallen|te vervallen|lopend|actueel|binnen termijn)$/;
 
 /** A rank before the words, for sorting: "0 - Non échu", "b) 1-30 days". */
 const RANKED = /^\s*\(?[\da-z] ?(?:[):.]| [-–]) (?=.*[\p{L}\d])/iu;

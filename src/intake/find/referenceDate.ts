@@ -16,13 +16,13 @@ import type { DateOrder } from "../source";
 
 /** Words before the day the figures are of; the surer ones first. */
 const LABELS: readonly RegExp[] = [
-  /\b(?:arrete|arretee|arretes? au|arretes|arretees|as of|as at|situation au|situation comptable au|position au|date (?:d')?arrete|reference date|date (?:de )?reference|key date|date at filter|stichtag|per stichtag|balance (?:agee )?(?:clients )?au|encours au|creances au|a fecha de|alla data del|per datum|cloture|fecha de corte|corte al|peildatum|data di riferimento|situazione al|situacion a|donnees au|chiffres au|figures (?:as )?(?:of|at)|stand(?: vom| per)?|daten (?:zum|per)|auswertungsdatum|auswertung zum|cut-?off)\b/,
+  /\b(?:arrete|arretee|arretes? au|arretes|arretees|as of|as at|situation au|situation comptable au|position au|date (?:d')?arrete|reference date|date (?:de )?reference|key date|date at filter|stichtag|per stichtag|balance (?:agee )?(?:clients )?au|encours au|creances au|a fecha de|alla data del|per datum|cloture|fecha de corte|corte al|peildatum|data (?:di )?riferimento|cierre|chiusura|afsluiting|afsluitdatum|situazione al|situacion a|donnees au|chiffres au|figures (?:as )?(?:of|at)|stand(?: vom| per)?|daten (?:zum|per)|auswertungsdatum|auswertung zum|cut-?off)\b/,
   /(?:^|\s)(?:au|date|am|al|per|op|on)\s*:?\s*(?:$|(?=\d))/,
 ];
 
 /** The day a sheet was printed or exported is not the day of its figures, but better than none. */
 const PRINTED =
-  /\b(?:edite|editee|imprime|imprimee|exporte|exportee|export|extrait|extraction|extracted|exported|downloaded|produced|run on|heruntergeladen|exportiert|genere|generee|tirage|printed|generated|run date|created|druckdatum|gedruckt|ausgedruckt|erstellt|impreso|emitido|generado|exportado|stampato|stampa|generato|esportato|afgedrukt|geprint|gegenereerd|aangemaakt)\b/;
+  /\b(?:edite|editee|imprime|imprimee|exporte|exportee|export|extrait|extraction|extracted|exported|downloaded|produced|run on|heruntergeladen|exportiert|genere|generee|tirage|printed|generated|run date|created|druckdatum|gedruckt|ausgedruckt|erstellt|impreso|emitido|elaborado|listado|elaborato|elaborazione|emesso|opgesteld|opgemaakt|uitgedraaid|gedraaid|generado|exportado|stampato|stampa|generato|esportato|afgedrukt|geprint|gegenereerd|aangemaakt)\b/;
 
 /** Cells to the right of a label in which its date may stand: merged cells leave blanks between. */
 const CELLS_AFTER_LABEL = 4;
@@ -60,7 +60,7 @@ const ROWS_BELOW = 6;
 
 /** A day of the week or a time beside a date: the foot of a printed page. */
 const STAMP =
-  /^(?:(?:le |the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b|\d{1,2}[:h]\d{2}/;
+  /^(?:(?:le |the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miercoles|jueves|viernes|sabado|domingo|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\b|\d{1,2}[:h]\d{2}/;
 
 /**
  * The day at the foot of the sheet, when a row there has nothing but a text that says it: "Édité le 31/03/2026",
@@ -120,7 +120,7 @@ function withoutPrinting(text: string): string {
 
 /** Words of a title whose month is the one the figures are of. */
 const OF_MONTH =
-  /\b(?:balance|agee?s?|aged|aging|ageing|creances?|encours|clients?|situation|cloture|periode|period|mois|month|arrete|trimestre|quarter|quartal|kwartaal|(?:monats|quartals|jahres)?abschluss|monatsende|debitoren|forderungen|receivables?|debtors?|stand|monat|offene|saldenliste|op|saldos?|cartera|clienti|clientes|scadenzario|mes|mese|maand|debiteuren|openstaande)\b/;
+  /\b(?:balance|agee?s?|aged|aging|ageing|creances?|encours|clients?|situation|cloture|periode|period|mois|month|arrete|trimestre|quarter|quartal|kwartaal|(?:monats|quartals|jahres)?abschluss|monatsende|debitoren|forderungen|receivables?|debtors?|stand|monat|offene|saldenliste|op|saldos?|cartera|clienti|clientes|scadenzario|mes|mese|maand|debiteuren|openstaande|cierre|cobros|deuda|situacion|situazione|crediti|chiusura|partite|partidas|pendientes|vorderingen|afsluiting|ouderdom\w*|antiguedad)\b/;
 
 /** The last day of a month that a title names alone: less sure than any date. */
 function lastDayOfTitle(text: string): Found | null {

@@ -1,3 +1,4 @@
+import { eachPlace } from "../../domain/basis/eachPlace";
 import { isBlank, isBlankRow, plainText } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import { headingKey } from "./headers";
@@ -53,11 +54,13 @@ interface Part {
 function partsOf({ values }: SheetGrid): readonly Part[] {
   const parts: Part[] = [];
   let mayBegin = true;
-  for (let row = 0; row < values.length; row++) {
+  eachPlace(0, values.length, (row) => {
     const cells = values[row] as readonly CellValue[];
+    // Most rows are lines with two cells at least: no title, and no headings where none may begin.
+    if (!mayBegin && !isBlank(cells[0]) && !isBlank(cells[1])) return;
     if (isBlankRow(cells)) {
       mayBegin = true;
-      continue;
+      return;
     }
     const title = textAlone(cells);
     const party = title === null ? null : partyOfTitle(title, mayBegin && hasHeadingsBelow(values, row));
@@ -65,7 +68,7 @@ function partsOf({ values }: SheetGrid): readonly Part[] {
     const begun = headed === "nobody" ? (parts.length === 0 ? "client" : null) : headed;
     if (begun !== null && begun !== parts.at(-1)?.party) parts.push({ start: row, party: begun });
     mayBegin = title !== null;
-  }
+  });
   return parts;
 }
 
@@ -80,7 +83,8 @@ function isHeadings(cells: readonly CellValue[]): boolean {
 /** The only text of a row, comparable; null for any other row. */
 function textAlone(cells: readonly CellValue[]): string | null {
   let alone: string | null = null;
-  for (const cell of cells) {
+  for (let column = 0; column < cells.length; column += 1) {
+    const cell = cells[column];
     if (isBlank(cell)) continue;
     if (alone !== null || typeof cell !== "string" || cell.length > LONGEST_TITLE) return null;
     alone = cell;

@@ -289,3 +289,12 @@ describe("what is owed to suppliers below what clients owe, on one sheet", () =>
     expect([...openItems].map(({ amount }) => amount)).toEqual([10_000, 5_000, 300, 400]);
   });
 });
+
+test("a title that names a month after a word for a closing tells the day", async () => {
+  const aged = grid("Saldi", [
+    ["Chiusura aprile 2026"],
+    ["Cliente", "A scadere", "1-30", "31-60"],
+    ["Alfa", 1, 2, 3],
+  ]);
+  expect((await read(aged)).referenceDate).toBe(dayOf(2026, 4, 30));
+});

@@ -1,7 +1,9 @@
 import { withClientLabels } from "./clientLabels";
 import { detect } from "./detect";
+import { headsNumbers } from "./columnsByValue";
 import { headingKey } from "./headers";
 import type { Layout } from "./layout";
+import { eachPlace } from "../../domain/basis/eachPlace";
 import { isBlank, isBlankRow } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { Answer } from "../question";
@@ -52,9 +54,17 @@ function read(
   answers: readonly Answer[],
 ): readonly Layout[] {
   const layouts = detect(grid, decisions, answers);
-  if (layouts.length > 0) return layouts;
+  if (layouts.length > 0 && !isOfNumbers(layouts[0])) return layouts;
   const labelled = withClientLabels(grid);
-  return labelled === null ? [] : detect(labelled, decisions, answers);
+  const found = labelled === null ? [] : detect(labelled, decisions, answers);
+  return found.length > 0 ? found : layouts;
+}
+
+/** A mere number for a client, and no other document: it is the document's where clients' names stand above the lines. */
+function isOfNumbers(layout: Layout | undefined): boolean {
+  const { clientCode, clientName, document } = layout?.columns ?? {};
+  const isOther = layout?.kind !== "open-items" || clientName !== undefined || document !== undefined;
+  return !isOther && clientCode !== undefined && headsNumbers(clientCode.heading);
 }
 
 /** Rows of a block looked at for headings: a title may stand above them. */
@@ -66,20 +76,20 @@ function blockStarts(grid: SheetGrid): readonly number[] {
   let previous: string | null = null;
   let start = 0;
   let afterBlank = true;
-  for (let row = 0; row < grid.values.length; row++) {
+  eachPlace(0, grid.values.length, (row) => {
     const cells = grid.values[row] as readonly CellValue[];
     if (isBlankRow(cells)) {
       afterBlank = true;
-      continue;
+      return;
     }
     if (afterBlank) start = row;
     afterBlank = false;
-    if (row - start >= ROWS_OF_TITLE) continue;
+    if (row - start >= ROWS_OF_TITLE) return;
     const key = headingKey(cells);
-    if (key === null || key === previous) continue;
+    if (key === null || key === previous) return;
     if (previous === null || !isAlike(previous, key)) starts.push(previous === null ? 0 : start);
     previous = key;
-  }
+  });
   return starts;
 }
 

@@ -1,3 +1,4 @@
+import { eachPlace } from "../../domain/basis/eachPlace";
 import { isBlank, plainText } from "../cells/plainText";
 import type { CellValue } from "../cells/sheetGrid";
 import type { Field } from "../source";
@@ -139,13 +140,13 @@ export function typesOf({ grid, headerIndex }: Layout, column: number): Readonly
   if (column < 0) return written;
   const heading = grid.values[headerIndex]?.[column];
   let last: CellValue = "";
-  for (let row = headerIndex + 1; row < grid.values.length && written.size <= MOST_TYPES; row++) {
+  eachPlace(headerIndex + 1, grid.values.length, (row) => {
     const cell = grid.values[row]?.[column];
     // Most rows bear the type of the row before.
-    if (cell === last || cell === heading || typeof cell !== "string" || cell === "") continue;
-    written.add(cell);
+    if (cell === last || cell === heading || typeof cell !== "string" || written.size > MOST_TYPES) return;
+    if (cell !== "") written.add(cell);
     last = cell;
-  }
+  });
   return new Set([...written].map(plainText));
 }
 

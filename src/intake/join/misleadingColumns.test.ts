@@ -420,3 +420,35 @@ test.each(["Older", "À jour", "31-60"])(
     expect(sumOf(intake)).toBe(61_500);
   },
 );
+
+test("ranges of days late under a heading of due dates are ranges", async () => {
+  const { agedBalance } = await read([
+    ["Deudor", "Vencimiento", "Saldo"],
+    ["Alpha", "61-90 días", 30],
+    ["Beta", "Sin vencer", 70],
+  ]);
+  expect(agedBalance.map(({ balance }) => balance)).toEqual([3_000, 7_000]);
+});
+
+test("money to come in and to go out tells clients from others; no line is a payment then", async () => {
+  const lines = ITEMS.map(({ client, document, due, amount }, place) => {
+    return [place === 1 ? "Pagamenti" : "Incassi", client, document, due, amount];
+  });
+  const intake = await read([["Natura", "Soggetto", "N. doc.", "Scadenza", "Residuo"], ...lines]);
+  expect(sumOf(intake)).toBe(61_500 - 10_100);
+});
+
+test("a mere number beside sums in the column of dates is the document's, below clients' names", async () => {
+  const block = (client: string, amount: number): CellValue[][] => [
+    [client],
+    [DAY - 60, `${amount}/A`, DAY - 30, amount],
+    [DAY - 50, `${amount}/B`, DAY - 20, 1],
+    [`Totale cliente ${client}`, "", "", amount + 1],
+  ];
+  const intake = await read([
+    ["Data", "Numero", "Scadenza", "Importo aperto"],
+    ...block("Ferro Srl", 10),
+    ...block("Legno Srl", 20),
+  ]);
+  expect([clientsOf(intake), sumOf(intake), kindsOf(intake)]).toEqual([2, 3_200, []]);
+});

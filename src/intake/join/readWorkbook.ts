@@ -32,6 +32,7 @@ import type { Pause } from "../read/rows";
 import { againstAgedBalance, againstOwnTotal } from "../check/reconcile";
 import { mergeSales, readSales } from "../read/sales";
 import { withoutSuppliers } from "../find/suppliersApart";
+import { USUAL_CURRENCY } from "../read/currency";
 import { tablesOf } from "../find/tables";
 import { withUnitsCompared } from "./unitBeside";
 import { headingsSeen } from "../find/unread";
@@ -360,12 +361,15 @@ function currencyOf(readings: readonly Pick<TableReading, "currency">[]): string
   return named.size === 1 && only !== undefined ? only : null;
 }
 
-/** Sheets of several currencies are no sum: each is asked about while no currency is chosen. */
+/**
+ * Sheets of several currencies are no sum: each is asked about while no currency is chosen. One that says none is taken
+ * to be in the usual one.
+ */
 function mixedSheets(
   readings: readonly TableReading[],
   { companyCurrency }: IntakeOptions,
 ): readonly Question[] {
-  const named = [...new Set(readings.flatMap(({ currency }) => (currency == null ? [] : [currency])))];
+  const named = [...new Set(readings.map(({ currency }) => currency ?? USUAL_CURRENCY))];
   if (companyCurrency !== undefined || named.length < 2) return [];
   return readings.map((reading) => otherCurrency(reading, named));
 }

@@ -14,6 +14,8 @@ export interface ClientIdentity {
 
 interface KnownClient {
   readonly number: ClientNumber;
+  /** The code as it joins; null for a client without one. */
+  readonly key: string | null;
   clientCode: string;
   clientName: string;
   /** Each written form of the code, with the number of the sheet where it first stood. */
@@ -24,6 +26,8 @@ interface KnownClient {
   /** True for one of several clients of its code, told apart by their names. */
   readonly isNamesake: boolean;
 }
+
+type CodedClient = KnownClient & { readonly key: string };
 
 interface CodeForm {
   readonly form: string;
@@ -54,7 +58,8 @@ export class ClientRegistry {
   /** Codes and, of rows without one, names as their cells write them: clients come again and again. */
   private readonly byCell = new Map<CellValue, ClientNumber>();
   private readonly byNameCell = new Map<CellValue, ClientNumber>();
-  private readonly byKey = new Map<string, KnownClient>();
+  /** Codes as they join, of those that no cell writes so. */
+  private readonly byKey = new Map<string, ClientNumber>();
   private readonly byName = new Map<string, KnownClient>();
   /** By client, apart from the rest as every row looks at it: the name's cell in the client's last row … */
   private readonly lastNames: CellValue[] = [];
@@ -108,14 +113,16 @@ export class ClientRegistry {
     const joined = codeKey(form);
     if (this.byNames.has(joined)) return this.namesake(joined, form, isBlank(name) ? "" : written(name));
     const key = this.apart.size > 0 && this.apart.has(joined) ? form : joined;
-    const known = this.byKey.get(key);
-    const client = known ?? this.newClient([{ form, sheet: this.sheet }]);
-    if (known === undefined) this.byKey.set(key, client);
-    else if (!known.codeForms.some((each) => each.form === form)) {
-      known.codeForms.push({ form, sheet: this.sheet });
-    }
-    this.byCell.set(cell, client.number);
-    return client.number;
+    const known = this.byKey.get(key) ?? this.byCell.get(key);
+    const number = known ?? this.newClient(key, [{ form, sheet: this.sheet }]).number;
+    if (known !== undefined) this.noteForm(this.clients[known] as KnownClient, form);
+    else if (key !== cell) this.byKey.set(key, number);
+    this.byCell.set(cell, number);
+    return number;
+  }
+
+  private noteForm({ codeForms }: KnownClient, form: string): void {
+    if (!codeForms.some((each) => each.form === form)) codeForms.push({ form, sheet: this.sheet });
   }
 
   /** The client of that name among those of a code; lines of no name are another one's. */
@@ -123,24 +130,24 @@ export class ClientRegistry {
     const known = this.namesakes.get(joined) ?? new Map<Kin, KnownClient>();
     this.namesakes.set(joined, known);
     const kin = joinKin([...known.keys()], name);
-    const client = known.get(kin) ?? this.newClient([{ form, sheet: this.sheet }], true);
+    const client = known.get(kin) ?? this.newClient(joined, [{ form, sheet: this.sheet }], true);
     known.set(kin, client);
-    this.byKey.set(`${joined}\n${client.number}`, client);
     return client.number;
   }
 
   private named(cell: CellValue): ClientNumber {
     const key = nameKey(String(cell));
-    const client = this.byName.get(key) ?? this.newClient([]);
+    const client = this.byName.get(key) ?? this.newClient(null, []);
     this.byName.set(key, client);
     this.byNameCell.set(cell, client.number);
     return client.number;
   }
 
-  private newClient(codeForms: CodeForm[], isNamesake = false): KnownClient {
+  private newClient(key: string | null, codeForms: CodeForm[], isNamesake = false): KnownClient {
     const number = this.clients.length;
     const client: KnownClient = {
       number,
+      key,
       clientCode: "",
       clientName: "",
       codeForms,
@@ -182,14 +189,15 @@ export class ClientRegistry {
 
   /** Settles every client's code and name, and tells which joined by name and which codes look alike. */
   settle(): Settlement {
-    const codesByName = this.codedClientsByName();
-    for (const client of this.byKey.values()) {
+    const coded = this.clientsWithCode();
+    const codesByName = this.codedClientsByName(coded);
+    coded.forEach((client) => {
       const code = fullest(client.codeForms);
       const name = this.usualName(client);
       // By the name's words alone, whatever the week's list writes first or most often.
       client.clientCode = client.isNamesake ? `${code} ${nameKey(name).toUpperCase()}`.trim() : code;
       client.clientName = name || client.clientCode;
-    }
+    });
     const joined: string[] = [];
     for (const [key, client] of this.byName) {
       const usual = this.usualName(client);
@@ -201,40 +209,20 @@ export class ClientRegistry {
     }
     return {
       joinedByName: joined,
-      ...this.codesOfSeveralForms(),
-      strangers: this.strangers(),
-      groups: this.groups(),
+      ...this.codesOfSeveralForms(coded),
+      strangers: this.strangers(coded),
+      groups: groupsAmong(coded),
     };
   }
 
-  /** Names that stand over several codes, whatever their legal form is written like. */
-  private groups(): readonly GroupProposal[] {
-    const firstOfName = new Map<string, KnownClient>();
-    const groups = new Map<KnownClient, KnownClient[]>();
-    for (const client of this.byKey.values()) {
-      const key = client.clientName === client.clientCode ? "" : nameKey(client.clientName);
-      if (key === "") continue;
-      const first = firstOfName.get(key);
-      if (first === undefined) {
-        firstOfName.set(key, client);
-        continue;
-      }
-      const namesakes = groups.get(first);
-      if (namesakes === undefined) groups.set(first, [first, client]);
-      else namesakes.push(client);
-    }
-    return [...groups]
-      .sort(([one], [other]) => one.number - other.number)
-      .map(([{ clientName }, namesakes]) => ({
-        name: clientName,
-        codes: namesakes.map(({ clientCode }) => clientCode),
-      }));
+  private clientsWithCode(): readonly CodedClient[] {
+    return this.clients.filter((client): client is CodedClient => client.key !== null);
   }
 
-  private codedClientsByName(): ReadonlyMap<string, ReadonlySet<KnownClient>> {
+  private codedClientsByName(coded: readonly CodedClient[]): ReadonlyMap<string, ReadonlySet<KnownClient>> {
     const found = new Map<string, Set<KnownClient>>();
     if (this.byName.size === 0) return found;
-    for (const client of this.byKey.values()) {
+    for (const client of coded) {
       for (const name of this.spellings(client)) {
         const key = nameKey(name);
         if (key !== "") found.set(key, (found.get(key) ?? new Set()).add(client));
@@ -247,16 +235,17 @@ export class ClientRegistry {
    * Codes that names share which have no word in common; where so many do that they are no names, only those that
    * were told apart.
    */
-  private strangers(): readonly Strangers[] {
+  private strangers(coded: readonly CodedClient[]): readonly Strangers[] {
     const found: Strangers[] = [];
-    for (const [key, client] of this.byKey) {
+    for (const client of coded) {
+      const { key } = client;
       if (client.names === null || client.isNamesake || formsOfOneSheet(client.codeForms) !== null) continue;
       const [first, second] = kinAmong(this.spellings(client));
       if (first === undefined || second === undefined) continue;
       const names = [first.names[0] ?? "", second.names[0] ?? ""] as const;
       found.push({ key, code: client.clientCode, clients: [client.number], names });
     }
-    const told = found.length > Math.max(1, RATHER_LABELS * this.byKey.size) ? [] : found;
+    const told = found.length > Math.max(1, RATHER_LABELS * coded.length) ? [] : found;
     return [...this.toldApart(), ...told];
   }
 
@@ -270,10 +259,10 @@ export class ClientRegistry {
   }
 
   /** Codes that one sheet writes in several ways: under names that have nothing in common, or under one. */
-  private codesOfSeveralForms(): Pick<Settlement, "alike" | "written"> {
+  private codesOfSeveralForms(coded: readonly CodedClient[]): Pick<Settlement, "alike" | "written"> {
     const alike: (readonly [string, string])[] = [];
     const written: (readonly [string, string])[] = [];
-    for (const client of this.byKey.values()) {
+    for (const client of coded) {
       const pair = client.codeForms.length < 2 ? null : formsOfOneSheet(client.codeForms);
       if (pair === null) continue;
       const isOneName = new Set(this.spellings(client).filter(Boolean).map(nameKey)).size <= 1;
@@ -281,6 +270,30 @@ export class ClientRegistry {
     }
     return { alike, written };
   }
+}
+
+/** Names that stand over several codes, whatever their legal form is written like. */
+function groupsAmong(coded: readonly CodedClient[]): readonly GroupProposal[] {
+  const firstOfName = new Map<string, CodedClient>();
+  const groups = new Map<CodedClient, CodedClient[]>();
+  coded.forEach((client) => {
+    const key = client.clientName === client.clientCode ? "" : nameKey(client.clientName);
+    const first = key === "" ? client : firstOfName.get(key);
+    if (first === undefined) firstOfName.set(key, client);
+    else if (first !== client) addTo(groups, first, client);
+  });
+  return [...groups]
+    .sort(([one], [other]) => one.number - other.number)
+    .map(([{ clientName }, namesakes]) => ({
+      name: clientName,
+      codes: namesakes.map(({ clientCode }) => clientCode),
+    }));
+}
+
+function addTo(groups: Map<CodedClient, CodedClient[]>, first: CodedClient, client: CodedClient): void {
+  const namesakes = groups.get(first);
+  if (namesakes === undefined) groups.set(first, [first, client]);
+  else namesakes.push(client);
 }
 
 /** Two forms of a code that first stood in the same sheet, or null. */

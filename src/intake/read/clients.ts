@@ -158,14 +158,14 @@ function merged(
   together: (first: Parts, second: Parts) => Parts,
 ): readonly ClientRecord[] {
   const byClient = new Map<string, ClientRecord>();
-  for (const record of records) {
+  records.forEach((record) => {
     const known = byClient.get(record.clientCode);
     if (known === undefined) byClient.set(record.clientCode, record);
     else {
       const exposureParts = together(known.exposureParts, record.exposureParts);
       byClient.set(record.clientCode, { ...joined(known, record), exposureParts });
     }
-  }
+  });
   return [...byClient.values()];
 }
 

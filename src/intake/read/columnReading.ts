@@ -144,19 +144,50 @@ function textCounts(layout: Layout, { index }: LayoutColumn): TextCounts {
 }
 
 /** One amount column looked at once: what it says of its decimal mark, and the amounts that are plain. */
-interface AmountCells {
-  readonly evidence: DecimalEvidence;
+class AmountCells {
+  readonly evidence = noDecimalEvidence();
   readonly cells: CellColumn;
   /**
    * By grid row; null where the cell is blank, unreadable, or wants the longer way of reading. A plain array: numbers
    * read out of a Float64Array take memory of their own wherever they are kept.
    */
-  readonly cents: readonly (Cents | null)[];
+  readonly cents: (Cents | null)[];
   /** The decimal mark that `cents` are read with; null when all of them are the same with any. */
-  readonly mark: DecimalMark | null;
-  readonly isFiner: boolean;
+  mark: DecimalMark | null = null;
+  isFiner = false;
   /** A text ends in a comma or a dot and three digits. */
-  readonly hasThreeDigits: boolean;
+  hasThreeDigits = false;
+
+  constructor(layout: Layout, column: number) {
+    this.cells = new CellColumn(layout, column);
+    this.cents = new Array<Cents | null>(this.cells.length).fill(null);
+    eachPlace(layout.headerIndex + 1, this.cells.length, (row) => this.read(row));
+  }
+
+  private read(row: number): void {
+    const cell = this.cells.at(row);
+    if (typeof cell === "number") this.cents[row] = this.readNumber(cell);
+    else if (typeof cell === "string" && cell !== "") this.cents[row] = this.readText(cell);
+  }
+
+  private readNumber(cell: number): Cents | null {
+    const amount = centsOfNumber(cell);
+    if (amount !== null) this.isFiner ||= isFinerThan(cell, amount);
+    return amount;
+  }
+
+  private readText(cell: string): Cents | null {
+    const tried: DecimalMark = this.mark ?? (cell.includes(".") ? "." : ",");
+    const amount = centsOfPlainText(cell, tried);
+    if (amount === null) {
+      weighDecimalMark(cell, this.evidence);
+      this.hasThreeDigits ||= endsInThreeDigits(cell);
+    } else if (hasDecimals(cell)) {
+      this.mark = tried;
+      vote(tried, this.evidence);
+    }
+    return amount;
+  }
 }
 
 /** The columns of amounts that were read of each table: what asks about them later need not read them again. */
@@ -165,7 +196,7 @@ const READ = new WeakMap<Layout, Map<number, AmountCells>>();
 function amountsOf(layout: Layout, column: number): AmountCells {
   const known = READ.get(layout) ?? new Map<number, AmountCells>();
   READ.set(layout, known);
-  const cells = known.get(column) ?? amountCells(layout, column);
+  const cells = known.get(column) ?? new AmountCells(layout, column);
   known.set(column, cells);
   return cells;
 }
@@ -175,38 +206,6 @@ export function withThreeDigits(layout: Layout): readonly number[] {
   return [...(READ.get(layout) ?? [])].flatMap(([column, { hasThreeDigits }]) =>
     hasThreeDigits ? [column] : [],
   );
-}
-
-function amountCells(layout: Layout, column: number): AmountCells {
-  const cells = new CellColumn(layout, column);
-  const cents = new Array<Cents | null>(cells.length).fill(null);
-  const evidence = noDecimalEvidence();
-  let mark: DecimalMark | null = null;
-  let isFiner = false;
-  let hasThreeDigits = false;
-  const readNumber = (cell: number): Cents | null => {
-    const amount = centsOfNumber(cell);
-    if (amount !== null) isFiner ||= isFinerThan(cell, amount);
-    return amount;
-  };
-  const readText = (cell: string): Cents | null => {
-    const tried: DecimalMark = mark ?? (cell.includes(".") ? "." : ",");
-    const amount = centsOfPlainText(cell, tried);
-    if (amount === null) {
-      weighDecimalMark(cell, evidence);
-      hasThreeDigits ||= endsInThreeDigits(cell);
-    } else if (hasDecimals(cell)) {
-      mark = tried;
-      vote(tried, evidence);
-    }
-    return amount;
-  };
-  eachPlace(layout.headerIndex + 1, cells.length, (row) => {
-    const cell = cells.at(row);
-    if (typeof cell === "number") cents[row] = readNumber(cell);
-    else if (typeof cell === "string" && cell !== "") cents[row] = readText(cell);
-  });
-  return { evidence, cells, cents, mark, isFiner, hasThreeDigits };
 }
 
 function isFinerThan(units: number, cents: Cents): boolean {

@@ -92,6 +92,7 @@ test("sheets of several currencies, and formats of several in one column, are as
   const intake = await read([euros, dollars]);
   expect(intake.currency).toBeNull();
   expect(asked(intake)).toEqual(["other-currency", "other-currency"]);
+  expect(asked(await read([sheet(100, { name: "France" }), dollars]))).toHaveLength(2);
   const { formats } = euros;
   const mixed = {
     ...euros,

@@ -1,3 +1,4 @@
+import { eachPlace } from "../../domain/basis/eachPlace";
 import type { Cents } from "../../domain/basis/money";
 import { currencyOfAmount, currencyOfFormat, currencyOfHeading } from "../cells/currencies";
 import { answerTo, ask, exampleRow } from "../find/ask";
@@ -53,7 +54,7 @@ export function readCurrencies(
   amount: LayoutColumn,
   options: { readonly companyCurrency: string | null; readonly rates: Rates },
 ): CurrencyReading {
-  const companyCurrency = options.companyCurrency ?? USUAL;
+  const companyCurrency = options.companyCurrency ?? USUAL_CURRENCY;
   const { sheet } = layout.grid;
   const column = layout.columns.currency ?? (bearsCurrency(layout, amount) ? amount : undefined);
   const named = currencyOfHeading(amount.heading);
@@ -101,7 +102,7 @@ export function readCurrencies(
 }
 
 /** The currency of figures of which nothing says it, before the company has chosen its own. */
-const USUAL = "EUR";
+export const USUAL_CURRENCY = "EUR";
 
 /** A sheet in one other currency, of which the settings have the rate. */
 function converted(layout: Layout, currency: string, rate: number): CurrencyReading {
@@ -230,15 +231,16 @@ function currenciesUsed(layout: Layout, column: LayoutColumn): Map<string, numbe
   const count = (): void => {
     if (pending > 0) used.set(String(last), (used.get(String(last)) ?? 0) + pending);
   };
-  for (let row = layout.headerIndex + 1; row < currencies.length; row++) {
+  eachPlace(layout.headerIndex + 1, currencies.length, (row) => {
     const cell = currencies.at(row);
-    if (cell === "" && isBlank(clients.at(row))) continue;
+    if (cell === "" && isBlank(clients.at(row))) return;
     if (cell !== last) {
       count();
-      [last, pending] = [cell, 0];
+      last = cell;
+      pending = 0;
     }
     pending += 1;
-  }
+  });
   count();
   return byCode(used, normaliseHeading(column.heading));
 }
@@ -255,7 +257,7 @@ function byCode(used: ReadonlyMap<string, number>, heading: string): Map<string,
 }
 
 const CONVERTED =
-  /\b(?:converted|converti|contre valeur|contrevaleur|local currency|local amount|loc curr?|lcy?|lc amount|company (?:code )?currency|devise (?:societe|locale|tenue)|monnaie (?:locale|tenue)|haus(?:wahrung|waehrung)|moneda local|valuta locale|lokale valuta|(?:reporting|functional|home|group) currency|mandantenwahrung|base (?:currency|balance|amount)|dmbtr|dmshb)\b/;
+  /\b(?:converted|converti|contre valeur|contrevaleur|local currency|local amount|loc curr?|lcy?|lc amount|company (?:code )?currency|devise (?:societe|locale|tenue)|monnaie (?:locale|tenue)|haus(?:wahrung|waehrung)|moneda (?:local|sociedad|empresa|base)|divisa (?:interna|local)|valuta (?:locale|conto|base|interna)|basisvaluta|bedrijfsvaluta|lokale valuta|(?:reporting|functional|home|group) currency|mandantenwahrung|base (?:currency|balance|amount)|dmbtr|dmshb)\b/;
 
 /** Share of rows that has to agree before values speak for a heading. */
 const MOST = 0.6;
@@ -269,7 +271,8 @@ function isConverted(layout: Layout, amount: LayoutColumn, companyCurrency: stri
   const original = layout.columns.originalAmount;
   const currency = layout.columns.currency;
   if (original === undefined || currency === undefined || original.index === amount.index) return false;
-  if (!/devise|currency|wrbtr|foreign/.test(normaliseHeading(original.heading))) return false;
+  if (!/devise|divisa|moneda|valuta|currency|wrbtr|foreign/.test(normaliseHeading(original.heading)))
+    return false;
   const company = { rows: 0, equal: 0 };
   const foreign = { rows: 0, equal: 0 };
   for (const row of layout.grid.values.slice(layout.headerIndex + 1)) {
@@ -303,7 +306,7 @@ export function worthOf(
 ): { readonly rate: number; readonly currency: string } | { readonly without: string } {
   const headed = currencyOfHeading(heading);
   const currency = currencyOfAmount(String(cell)) ?? headed ?? "";
-  const own = companyCurrency ?? headed ?? USUAL;
+  const own = companyCurrency ?? headed ?? USUAL_CURRENCY;
   if (currency === "" || currency === own) return { rate: 1, currency };
   const rate = rates[currency] ?? 0;
   return rate > 0 ? { rate, currency } : { without: currency };

@@ -149,3 +149,8 @@ test("credits alone, which stand in no range, ask nothing about their end of mon
   expect(await kinds([100.5, -50.5, 200.5, -20.5])).toEqual([]);
   expect(await kinds([-100.5, -50.5, -200.5, -20.5, -10.5])).toContain("end-of-month");
 });
+
+test("whole numbers that make one day of every due date are days late, whatever their heading", async () => {
+  const rows = [3, 40, -12].map((late) => [DAY - late, late]);
+  expect((await dueDates(["Échéance", "Zeile"], rows, null)).day).toBe("2026-03-31");
+});

@@ -36,6 +36,7 @@ function datesFarOff(columns: ItemColumns): readonly number[] {
   const middle = quantile(columns, 0.5, (place) => columns.documentDateAt(place) ?? columns.dueDateAt(place));
   if (middle === null) return [];
   const isFar = (day: Day | null): boolean => day !== null && Math.abs(day - middle) > FAR_OFF;
+  if (!isFar(columns.firstDay) && !isFar(columns.lastDay)) return [];
   return placesWhere(
     columns,
     (place) => isFar(columns.documentDateAt(place)) || isFar(columns.dueDateAt(place)),
@@ -46,7 +47,8 @@ function outsized(columns: ItemColumns): readonly number[] {
   if (columns.length < LEAST_ITEMS) return [];
   const sizeAt = (place: number): Cents => Math.abs(columns.amountAt(place));
   const usual = quantile(columns, 0.95, sizeAt) ?? 0;
-  return usual === 0 ? [] : placesWhere(columns, (place) => sizeAt(place) > OUTSIZED * usual);
+  if (usual === 0 || columns.largest <= OUTSIZED * usual) return [];
+  return placesWhere(columns, (place) => sizeAt(place) > OUTSIZED * usual);
 }
 
 function finding(

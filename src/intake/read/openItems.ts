@@ -1,3 +1,4 @@
+import { ITEM_MARKS } from "../../domain/receivables/openItems";
 import { unknownClient, type ClientRecord } from "../../domain/client/client";
 import type { Cents } from "../../domain/basis/money";
 import type { Day } from "../../domain/basis/day";
@@ -19,6 +20,7 @@ import {
   isCreditType,
   isRetentionType,
   partyOfCell,
+  partyOfFlow,
   sideOf,
   type Party,
 } from "../find/lineWords";
@@ -375,17 +377,14 @@ class OpenItemReader {
     const client = this.context.registry.identify(code, name);
     if (this.tellsFacts) this.noteFacts(client, row);
     const isRetention = role === "retention" || this.types.meaningOf(this.type.at(row)).isRetention;
-    const item = {
-      document: this.documentOf(row),
-      // A retention is not late before its own date: no term of the client counts for it.
-      documentDate: isRetention && dueDate === null ? null : documentDate,
-      dueDate,
-      amount,
-      disputed: this.isDisputed(row),
-      doubtful: role === "doubtful",
-      retention: isRetention,
-    };
-    this.items.add(client, item, row);
+    // A retention is not late before its own date: no term of the client counts for it.
+    const issued = isRetention && dueDate === null ? null : documentDate;
+    const marks =
+      (this.isDisputed(row) ? ITEM_MARKS.disputed : 0) |
+      (role === "doubtful" ? ITEM_MARKS.doubtful : 0) |
+      (isRetention ? ITEM_MARKS.retention : 0);
+    this.items.columns.add(this.documentOf(row), issued, dueDate, amount, marks);
+    this.items.place(client, row);
     this.sum += amount;
     // What the sheet's own sums hold of a line partly paid is what it bills.
     return open === billed ? billed : { amount: billed, paid: billed - open };
@@ -438,7 +437,11 @@ class OpenItemReader {
     const { index, isThere } = this.party;
     const heading = isThere ? sourceColumn(this.layout, index).heading : "";
     const isCode = index === this.code.index;
-    return new Words((cell) => (cell === "" ? null : partyOfCell(String(cell), heading, isCode)));
+    const flowOf = this.layout.party === null ? () => null : partyOfFlow;
+    return new Words((cell) => {
+      const text = String(cell);
+      return cell === "" ? null : (partyOfCell(text, heading, isCode) ?? flowOf(text));
+    });
   }
 
   /** The first salesperson and terms that a line of the client tells; later lines are not looked at. */

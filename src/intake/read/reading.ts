@@ -1,7 +1,7 @@
 import type { ClientRecord } from "../../domain/client/client";
 import { type Cents, toUnits } from "../../domain/basis/money";
 import type { Day } from "../../domain/basis/day";
-import { ItemColumns, OpenItems, type ItemFacts } from "../../domain/receivables/openItems";
+import { ItemColumns, OpenItems } from "../../domain/receivables/openItems";
 import type { EndOfMonthReading } from "../../domain/policy/policy";
 import { cellAddress } from "../cells/a1";
 import { exampleRow } from "../find/ask";
@@ -65,8 +65,8 @@ export class TableRecords {
     this.rows = new WholeNumbers(rows);
   }
 
-  /** `row` is the record's row in the grid. */
-  protected place(client: ClientNumber, row: number): void {
+  /** Says whose the record is that was added last, and its row in the grid. */
+  place(client: ClientNumber, row: number): void {
     this.clients.push(client);
     this.rows.push(row);
   }
@@ -134,12 +134,11 @@ export class Records<T extends OfClient> extends TableRecords {
   settled(): readonly T[] {
     if (this.isSettled) return this.drafts;
     this.isSettled = true;
-    for (let place = 0; place < this.drafts.length; place++) {
-      const record = this.drafts[place] as Writable<OfClient>;
+    this.drafts.forEach((record: Writable<OfClient>, place) => {
       const client = this.registry.clientOf(this.clientAt(place));
       record.clientCode = client.clientCode;
       if (record.clientName !== undefined) record.clientName = client.clientName;
-    }
+    });
     return this.drafts;
   }
 }
@@ -152,11 +151,6 @@ export class ItemRecords extends TableRecords {
   constructor(layout: Layout, registry: ClientRegistry) {
     super(layout, registry);
     this.columns = new ItemColumns(layout.grid.values.length);
-  }
-
-  add(client: ClientNumber, item: ItemFacts, row: number): void {
-    this.columns.add(item);
-    this.place(client, row);
   }
 
   /** The items with their clients as settled, once every sheet is read. */

@@ -6,7 +6,7 @@ import { sumifs } from "./libreoffice.mjs";
 
 // Rules of DOMAIN with lateness alone: late above 500 and more than 5 days; serious above 5 000 over 60 days, or from
 // a quarter of the balance and 20 000 on. Amounts are texts ("1234,56"), days are serial.
-const [, , bundle, items] = process.argv;
+const [, , bundle, items, who] = process.argv;
 const { sheetOf, coloursOf, REFERENCE } = createRequire(import.meta.url)(resolve(bundle));
 const grid = sheetOf(Number(items));
 const headings = grid.values[0].map(String);
@@ -68,7 +68,7 @@ function byFormulas() {
     amount: Number(String(cells[AMOUNT]).replace(",", ".")),
   }));
   const found = sumifs(items, { reference: REFERENCE, buckets: BUCKETS, residue: RESIDUE });
-  if (found === null) return console.log("LibreOffice is not installed: its SUMIFS were not timed.");
+  if (found === null) return null;
   const cents = (units) => Math.round(units * 100) / 100;
   const theirs = counted(
     found.clients.map(([b0, b1, b2, b3, b4, notDue, credits, due]) => {
@@ -78,12 +78,7 @@ function byFormulas() {
       return colourOf({ overdue, over60, oldest, balance: cents(b0 + b1 + b2 + b3 + b4 + notDue + credits) });
     }),
   );
-  if (JSON.stringify(theirs) !== JSON.stringify(colours["the product"])) {
-    throw new Error(`SUMIFS does not agree: ${JSON.stringify(theirs)}`);
-  }
-  console.log(
-    `SUMIFS in LibreOffice, beside its opening of the items: ${Math.round(found.ms)} ms, the product ${own.toFixed(1)} ms`,
-  );
+  return { colours: theirs, ms: found.ms };
 }
 
 const database = await (await DuckDBInstance.create(":memory:")).connect();
@@ -171,36 +166,13 @@ const WORKS = {
   DuckDB: duckdb,
   polars: polarsFrame,
 };
-const ROUNDS = 11;
-const times = Object.fromEntries(Object.keys(WORKS).map((name) => [name, []]));
-const colours = {};
-for (let round = 0; round < ROUNDS; round += 1) {
-  for (const [name, work] of Object.entries(WORKS)) {
-    const start = performance.now();
-    colours[name] = await work();
-    times[name].push(performance.now() - start);
-  }
+
+/** One round when it is asked for: of the work of this process, or of the formulas, which say themselves what they took. */
+async function round(asked) {
+  if (asked === "formulas") return values.length <= MOST_FOR_FORMULAS ? byFormulas() : null;
+  const start = performance.now();
+  const colours = await WORKS[who]();
+  return { colours, ms: performance.now() - start };
 }
-const said = new Set(Object.values(colours).map((each) => JSON.stringify(each)));
-if (said.size > 1) throw new Error(`They do not agree: ${JSON.stringify(colours)}`);
-const sorted = Object.entries(times).map(([name, each]) => [name, each.toSorted((a, b) => a - b)]);
-const own = sorted[0][1][Math.floor(ROUNDS / 2)];
-const rows = sorted.map(([name, each]) => {
-  const median = each[Math.floor(ROUNDS / 2)];
-  const rounded = (value) => Number(value.toFixed(1));
-  return {
-    who: name,
-    "first (ms)": rounded(times[name][0]),
-    "median (ms)": rounded(median),
-    "fastest (ms)": rounded(each[0]),
-    "slowest (ms)": rounded(each[ROUNDS - 1]),
-    "product ÷ it": rounded(own / median),
-  };
-});
-console.log(
-  `${items} items to buckets and colours of each client: ${JSON.stringify(colours["the product"])}`,
-);
-console.table(rows);
-// Formulas look through all items for each client: of more they would take a quarter of an hour.
-if (values.length <= MOST_FOR_FORMULAS) byFormulas();
-process.exit(0);
+
+process.on("message", async (asked) => process.send(await round(asked)));
