@@ -102,10 +102,13 @@ test("a person's pin and note survive the analysis, and keep a client who owes n
     table.columns.getItem("Note").getDataBodyRange().getCell(0, 0).values = [["'=promesse du 12"]];
     table.columns.getItem("Épinglé").getDataBodyRange().getCell(1, 0).values = [["oui"]];
   });
+  const names = columnOf(model, "Client");
   const sheet = model.sheets[0]!;
   for (const cells of sheet.rows) {
-    for (const cell of cells ?? [])
+    for (const cell of cells ?? []) {
       if (cell !== undefined && cell.value === codes[0]) cell.value = String(codes[2]);
+      if (cell !== undefined && cell.value === names[0]) cell.value = String(names[2]);
+    }
   }
   const again = await actions.analysis.analyse(FRENCH, patience());
   expect(again.clients.map(({ clientCode }) => clientCode)).not.toContain(codes[0]);

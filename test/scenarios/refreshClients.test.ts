@@ -133,12 +133,14 @@ test("a client who owes nothing any more leaves, unless a person's note is on th
     await context.sync();
   });
   exportAgain(model, (rows) => {
-    const code = headingIndex(rows, /code/i);
+    const [code, name] = [headingIndex(rows, /code/i), headingIndex(rows, /raison/i)];
     const other = rows
       .slice(HEADINGS_ROW + 1)
       .find((row) => ![first, second, ""].includes(String(row[code])));
     for (const row of rows.slice(HEADINGS_ROW + 1)) {
-      if ([first, second].includes(String(row[code]))) row[code] = other![code]!;
+      if (![first, second].includes(String(row[code]))) continue;
+      row[code] = other![code]!;
+      row[name] = other![name]!;
     }
   });
   await actions.analysis.analyse(FRENCH, patience());

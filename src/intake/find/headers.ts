@@ -1,5 +1,5 @@
 import { dayOfNumber, isDateText, monthOfCell } from "../cells/dates";
-import { isBlank } from "../cells/plainText";
+import { isBlank, plainText } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { Day } from "../../domain/basis/day";
 import { bucketOf, daysNamed, NOT_DUE, saysLate, saysNotDue, type BucketRange } from "./buckets";
@@ -310,14 +310,19 @@ function doubleRow(grid: SheetGrid, index: number, read: WordingReader): HeaderR
   return { index, cells: withNotDueAside(cells, uppers) };
 }
 
+/** Of two headings over the same ranges, the one that denies or keeps within something is of what is not due. */
+const IN_TIME =
+  /\b(?:not|non|pas|nicht|no|niet|sin|senza|sans)\b|^(?:within|dans les|innerhalb|binnen|entro|dentro)\b/;
+
 /**
  * The same ranges under two headings of which one says late ("À venir" and "En retard" over "0-30"): those under the
  * other are not due.
  */
 function withNotDueAside(cells: HeaderRow["cells"], uppers: readonly string[]): HeaderRow["cells"] {
   // Beside amounts that are called not due, any others are late.
-  const isNamed = uppers.some(saysNotDue);
-  const isLate = (upper: string): boolean => (isNamed ? !saysNotDue(upper) : saysLate(upper));
+  const isNotDue = (upper: string): boolean => saysNotDue(upper) || IN_TIME.test(plainText(upper));
+  const isNamed = uppers.some(isNotDue);
+  const isLate = (upper: string): boolean => (isNamed ? !isNotDue(upper) : saysLate(upper));
   const ranged = cells.flatMap((wordings, column) => {
     const { bucket = null } = wordings[1] ?? {};
     return bucket === null ? [] : [{ column, bucket, isLate: isLate(uppers[column] ?? "") }];

@@ -63,6 +63,7 @@ test.each([
   ["C/F", "C", "F"],
   ["Vorgang", "Verkaufsrechnung", "Einkaufsrechnung"],
   ["Hauptbuch", "1200", "3300"],
+  ["Type tiers", "CL", "FO"],
 ])("« %s » tells what others owe from what we owe", async (heading, own, other) => {
   const intake = await read(withColumn(heading, [own, other, own]));
   expect([sumOf(intake), kindsOf(intake).includes("sheet-kind")]).toEqual([130_000, false]);
@@ -191,6 +192,8 @@ test.each([
   ["Non exigible", "Exigible"],
   ["Zukünftig fällig", "Bereits fällig"],
   ["Before due date", "Rest"],
+  ["Non réclamable", "Réclamable"],
+  ["Within limits", "Beyond limits"],
 ])("« %s » stands aside of « %s » over the same ranges", async (notDue, late) => {
   const intake = await read([
     ["", notDue, "", late, "", ""],
