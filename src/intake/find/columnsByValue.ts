@@ -429,6 +429,17 @@ export function amountByValue(table: Table, columns: Columns): LayoutColumn | nu
   return made.length === 1 ? (made[0] ?? null) : null;
 }
 
+/**
+ * Where no column is the balance, what seems not to be due ("Deuda") and is the sum of all ranges on every line is the
+ * balance: added to them it would count everything twice.
+ */
+export function withTotalTold(table: Table, columns: Columns, ranges: readonly LayoutColumn[]): Columns {
+  const { notDue, ...others } = columns;
+  if (notDue === undefined) return columns;
+  const parts = ranges.map(({ index }) => index).filter((index) => index !== notDue.index);
+  return parts.length > 1 && isSumOf(table, notDue.index, parts) ? { ...others, balance: notDue } : columns;
+}
+
 function isSumOf({ grid, header }: Table, whole: number, parts: readonly number[]): boolean {
   let rows = 0;
   for (const row of sampleRows(header.index + 1, grid.values.length)) {

@@ -17,6 +17,7 @@ import {
   withClientSettled,
   withOpenSettled,
   withPaidFlag,
+  withTotalTold,
   wordedColumns,
 } from "./columnsByValue";
 import { SOURCE_KINDS, type SourceKind } from "../../domain/receivables/sourceKind";
@@ -352,11 +353,12 @@ function withChosen(columns: Columns, chosen: Columns): Columns {
   return { ...Object.fromEntries(left), ...chosen };
 }
 
-/** The columns of an aged balance with what is not due, where the sums alone tell it. */
+/** The columns of an aged balance with what is not due, or the balance taken for it, where the sums alone tell it. */
 function withNotDue(place: Place, columns: Columns): Columns {
-  if (place.kind !== "aged-balance" || columns.notDue !== undefined || columns.balance === undefined)
+  if (place.kind !== "aged-balance" || (columns.notDue === undefined) === (columns.balance === undefined))
     return columns;
   const late = bucketColumns(place.header, columns, place);
+  if (columns.notDue !== undefined) return withTotalTold(place, columns, late);
   const notDue = late.some(({ range }) => range.from === 0) ? null : notDueByValue(place, columns, late);
   return notDue === null ? columns : { ...columns, notDue };
 }

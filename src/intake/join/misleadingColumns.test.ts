@@ -452,3 +452,12 @@ test("a mere number beside sums in the column of dates is the document's, below 
   ]);
   expect([clientsOf(intake), sumOf(intake), kindsOf(intake)]).toEqual([2, 3_200, []]);
 });
+
+test("what is called a debt and is the sum of all ranges on every line is the balance", async () => {
+  const { agedBalance } = await read([
+    ["Cliente", "1-30", "31-60", "> 60", "Deuda"],
+    ["Alpha", 10, 0, 5, 15],
+    ["Beta", 0, 20, 0, 20],
+  ]);
+  expect(agedBalance.map(({ balance }) => balance)).toEqual([1_500, 2_000]);
+});
