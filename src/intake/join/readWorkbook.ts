@@ -525,10 +525,11 @@ function itemKey({ clientCode, document, documentDate, amount }: OpenItem): stri
 
 const ITEM_LISTS: SameList<OpenItems> = {
   keysOf: (items) => Array.from(items, itemKey),
-  joined: ([first, ...others]) =>
-    first !== undefined && others.length === 0
-      ? first
-      : OpenItems.of([first ?? [], ...others].flatMap((items) => [...items])),
+  joined: (lists) => {
+    const [only, ...others] = lists;
+    const isOne = only !== undefined && others.length === 0;
+    return isOne ? only : OpenItems.of(lists.flatMap((items) => [...items]));
+  },
   isOneListPerDay: true,
 };
 const BALANCE_LISTS: SameList<readonly AgedBalanceLine[]> = {
