@@ -88,6 +88,8 @@ export const QUESTIONS = {
   "amount-paid": ["deducted", "not-paid"],
   /** Two sheets of the same list and of no known day. */
   "which-list": ["kept", "other"],
+  /** Two sheets of the same amounts on the same days, under other names or numbers. */
+  "figures-twice": ["once", "added"],
   /** A client column that no heading names. */
   "client-column": ["column", "not-read"],
   /** A column of due dates that no heading names. */

@@ -222,6 +222,16 @@ const ASKED: Readonly<Record<QuestionKind, Asked>> = {
       [ITEMS, ...items(4, () => [90])],
     ],
   },
+  "figures-twice": {
+    sheets: [1, 2].map((sheet) => [
+      ITEMS,
+      ...items(6, (row) => [100 + row]).map(([, , ...row], place) => [
+        `${sheet === 1 ? "Maison" : "Compte"} ${"ABC"[place % 3]}`,
+        `${sheet}-${place}`,
+        ...row,
+      ]),
+    ]),
+  },
   "client-column": one(["Qui", ...ITEMS.slice(1)], ...items(4, () => [100.5])),
   "due-date-column": one(
     ["Client", "N° facture", "Date facture", "Fin", "Solde dû"],

@@ -183,6 +183,34 @@ test("of two lists of the same rows and no day, the one chosen counts", async ()
   expect([sum(other), openQuestions(other)]).toEqual([360, []]);
 });
 
+test("two sheets of the same amounts on the same days under other names are counted once until answered", async () => {
+  const list = (name: string, sheet: string, amountOf: (row: number) => number): SheetGrid =>
+    grid(
+      [
+        [...HEADINGS, "Solde dû"],
+        ...[0, 1, 2, 3, 4, 5].map((row) => {
+          const [, , ...others] = line(row, amountOf(row));
+          return [`${name} ${row}`, `${sheet}-${row}`, ...others];
+        }),
+      ],
+      sheet,
+    );
+  const grids = [list("Maison", "Export", (row) => 100 + row), list("Compte", "Copie", (row) => 100 + row)];
+  const question = only(await read(grids));
+  expect(question).toMatchObject({
+    kind: "figures-twice",
+    values: { rows: 6, amount: 615, other: "Copie", otherAmount: 615 },
+  });
+  expect(sum(await read(grids))).toBe(615);
+  const once = await read(grids, chosen(question, "once"));
+  expect([sum(once), openQuestions(once)]).toEqual([615, []]);
+  const added = await read(grids, chosen(question, "added"));
+  expect([sum(added), openQuestions(added)]).toEqual([1_230, []]);
+  // The same subscription billed to all by two companies is no copy.
+  const billed = await read(["Export", "Copie"].map((sheet) => list(sheet, sheet, () => 100)));
+  expect([sum(billed), openQuestions(billed)]).toEqual([1_200, []]);
+});
+
 test("a table confirmed by hand whose headings repeat keeps every row, above and below", async () => {
   const headings = [...HEADINGS, "Solde dû"];
   const values = [
