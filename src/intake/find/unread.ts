@@ -73,7 +73,8 @@ function holding(profile: ColumnProfile, heading: string): UnreadColumn["holds"]
   const isNamedAmount = AMOUNT_WORDS.test(plainText(heading));
   if (numbers + textAmounts >= MOST && (codes < MOST || isNamedAmount)) return "amounts";
   if (dates >= MOST) return "dates";
-  const mayTell = STATUS_WORDS.test(plainText(heading)) || values.some(isTelling);
+  const named = plainText(heading);
+  const mayTell = (STATUS_WORDS.test(named) && !OF_NO_FIGURE.test(named)) || values.some(isTelling);
   const isFew = values.length > 1 && values.length <= MOST_STATUSES && distinct < OFTEN_REPEATED;
   if (!isFew) return null;
   if (mayTell && words >= MOST && codes < MOST) return "statuses";
@@ -85,7 +86,7 @@ const LONGEST_WORD = 24;
 
 /** Headings of what parts the lines and says nothing of what they come to: places, people, trades, ways to pay. */
 const OF_NO_FIGURE =
-  /\b(?:sites?|agences?|etablissements?|filiales?|succursales?|regions?|regione|zona|zones?|secteurs?|territor\w+|branch\w*|subsidiar\w+|locations?|departments?|departements?|divisions?|division\w*|business (?:unit|area)s?|activites?|familles?|canal|channel|categories?|class|langues?|language|incoterms?|regime|tva|vat|tax|iva|btw|steuer\w*|mwst\w*|utilisateur|saisi|user|created|modified|by|memo|note|posting key|niederlassung|filial\w*|land|landkreis|buchungskreis|company code|zahlweg|zahlart|vertriebs\w*|delegacion|sucursal|provincia|forma|modo|vestiging|kantoor|afdeling|metodo|entite|entity|exercice|periode|period|mode|moyen|payment method|betaalwijze)\b/;
+  /\b(?:sites?|agences?|etablissements?|filiales?|succursales?|regions?|regione|zona|zones?|secteurs?|territor\w+|branch\w*|subsidiar\w+|locations?|departments?|departements?|divisions?|division\w*|business (?:unit|area)s?|activites?|familles?|canal|channel|categories?|class|langues?|language|incoterms?|regime|tva|vat|tax|iva|btw|steuer\w*|mwst\w*|utilisateur|saisi|user|created|modified|memo|note|posting key|niederlassung|filial\w*|land|landkreis|buchungskreis|company code|zahlweg|zahlart|vertriebs\w*|delegacion|sucursal|provincia|forma|modo|vestiging|kantoor|afdeling|metodo|entite|entity|exercice|periode|period|mode|moyen|payment method|betaalwijze)\b/;
 
 /** A few short words or codes on most lines, under a heading that nobody knows: they may say anything of the lines. */
 function isOfWords({ words, codes, density, values }: ColumnProfile, heading: string): boolean {
