@@ -30,6 +30,7 @@ import { readOpenItems } from "../read/openItems";
 import type { ItemRecords, ReadingContext, Records, TableReading } from "../read/reading";
 import type { Pause } from "../read/rows";
 import { againstAgedBalance, againstOwnTotal } from "../check/reconcile";
+import { itemsInBoth, linesInBoth } from "../check/sameFigures";
 import { mergeSales, readSales } from "../read/sales";
 import { withoutSuppliers } from "../find/suppliersApart";
 import { USUAL_CURRENCY } from "../read/currency";
@@ -532,11 +533,13 @@ const ITEM_LISTS: SameList<OpenItems> = {
     return isOne ? only : OpenItems.of(lists.flatMap((items) => [...items]));
   },
   isOneListPerDay: true,
+  figuresInBoth: itemsInBoth,
 };
 const BALANCE_LISTS: SameList<readonly AgedBalanceLine[]> = {
   keysOf: (lines) => lines.map(({ clientCode }) => clientCode),
   joined: (lists) => lists.flat(),
   isOneListPerDay: true,
+  figuresInBoth: linesInBoth,
 };
 /** Each insurer may have a sheet of its own, of another day. */
 const COVER_LISTS: SameList<readonly CoverLine[]> = {
