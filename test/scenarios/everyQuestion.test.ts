@@ -216,6 +216,7 @@ const ASKED: Readonly<Record<QuestionKind, Asked>> = {
     [...LINES, "Montant TTC", "Déjà perçu"],
     ...items(4, (row) => [120.5, [0, 120.5, 0, 60][row] ?? 0]),
   ),
+  "unknown-words": one(...status("Zorb", ["blip", "nark", "tolu", "blip", "nark", "tolu"])),
   "which-list": {
     sheets: [
       [ITEMS, ...items(4, () => [100])],

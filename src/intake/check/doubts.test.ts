@@ -56,6 +56,33 @@ test("an amount that no heading calls open is asked about, with the other column
   expect([sum(other), openQuestions(other)]).toEqual([401, []]);
 });
 
+test("beside it words that nobody knows are asked about: one may say that its lines are paid, or several", async () => {
+  const words = ["blip", "nark", "tolu", "blip", "nark", "tolu"];
+  const values = [
+    [...HEADINGS, "Montant TTC", "Zorb"],
+    ...words.map((word, row) => line(row, 100 * (row + 1), word)),
+  ];
+  const question = openQuestions(await read([grid(values)])).find(({ kind }) => kind === "unknown-words");
+  expect(question).toMatchObject({
+    column: { heading: "Zorb" },
+    values: { words: "blip, nark, tolu", amountHeading: "Montant TTC" },
+  });
+  if (question === undefined) return;
+  const paid = await read([grid(values)], chosen(question, "word", "blip"));
+  expect([sum(paid), openQuestions(paid)]).toEqual([1_600, []]);
+  const nothing = await read([grid(values)], chosen(question, "nothing"));
+  expect([sum(nothing), openQuestions(nothing).map(({ kind }) => kind)]).toEqual([2_100, ["open-amount"]]);
+  const each = openQuestions(await read([grid(values)], chosen(question, "each")));
+  expect(each.map(({ kind, subject }) => [kind, subject])).toEqual([
+    ["status-word", "blip"],
+    ["status-word", "nark"],
+    ["status-word", "tolu"],
+  ]);
+  // Where lines come from says nothing of what is paid.
+  const sites = values.map((row, place) => (place === 0 ? [...HEADINGS, "Montant TTC", "Site"] : row));
+  expect(only(await read([grid(sites)])).kind).toBe("open-amount");
+});
+
 test("it is not asked of a list that calls itself one of what is open", async () => {
   const values = [
     ["Impayés au 31/03/2026"],

@@ -342,6 +342,7 @@ function answeredFields(answers: readonly Answer[]): readonly (readonly [Field, 
   return answers.flatMap(({ kind, choice, subject, heading }): [Field, string][] => {
     if (kind === "columns-compete") return [[subject as Field, heading]];
     if (kind === "open-amount" && choice === "column") return [["openAmount", heading]];
+    if (kind === "unknown-words" && choice !== "nothing") return [["status", subject]];
     return kind === "amount-paid" && choice === "deducted" ? [["paidAmount", subject]] : [];
   });
 }
