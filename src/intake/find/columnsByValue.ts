@@ -23,6 +23,7 @@ import {
   partyOfCode,
   partyOfLetteredCode,
   partyOfPersonalAccount,
+  sideOf,
   yesOrNo,
   type Party,
 } from "./lineWords";
@@ -79,10 +80,18 @@ export function wordedColumns(table: Table, columns: Columns): Columns {
     });
     if (field !== undefined) found[field] = column;
   }
-  if (columns.documentType !== undefined) return found;
+  if (columns.documentType !== undefined) return { ...sideByType(table, columns), ...found };
   const known = { ...columns, ...found };
   const type = typeByWords(table, known) ?? typeByMarks(table, known);
   return type === undefined ? found : { ...found, documentType: type };
+}
+
+/** Both sides of an account below a heading of types ("Mutatie": "Belast", "Ontlast"): they are what its lines are of. */
+function sideByType(table: Table, { documentType, side }: Columns): Columns {
+  if (documentType === undefined || side !== undefined) return {};
+  const { values } = table.profileOf(documentType.index);
+  const sides = new Set(values.map(sideOf));
+  return values.length === 2 && sides.has("debit") && sides.has("credit") ? { side: documentType } : {};
 }
 
 /**
