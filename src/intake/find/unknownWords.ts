@@ -170,21 +170,49 @@ export function unknownTypes(layout: Layout, types: ReadonlySet<string>): readon
   const lines = linesByType(layout, column, amount.index);
   const isKnown = [...types].some((type) => isCreditType(type) || isInvoiceType(type));
   const hasNegative = [...lines.values()].some((own) => own.some(({ cents }) => cents < 0));
+  // Where nothing is negative and no type is known, what comes to most is what was billed; any other may be a payment.
+  const billed = isKnown || hasNegative || !areOfSameClients(lines) ? null : largestOf(lines);
   return unknown.flatMap((word): UnknownType[] => {
     const own = lines.get(word) ?? [];
     if (own.length === 0 || own.some(({ cents }) => cents < 0)) return [];
     const others = [...lines].flatMap(([other, each]) => (other === word ? [] : each));
     const looksLikeCredit = isMarked(own, others);
     const isTold = isKnown && !(hasNegative && word.length < SHORT_CODE);
-    if (!looksLikeCredit && !isTold) return [];
-    const sum = own.reduce((total, { cents }) => total + cents, 0);
-    return [{ word, rows: own.map(({ row }) => row), sum, looksLikeCredit }];
+    const isUntold = billed !== null && word !== billed;
+    if (!looksLikeCredit && !isTold && !isUntold) return [];
+    return [{ word, rows: own.map(({ row }) => row), sum: sumOf(own), looksLikeCredit }];
   });
+}
+
+/** So few types, of which none is known, are kinds of entries; more are rather names of something else. */
+const MOST_UNTOLD = 4;
+
+/** True where a client has lines of two types: they are what happened with it, not what kind of client it is. */
+function areOfSameClients(lines: ReadonlyMap<string, readonly TypedLine[]>): boolean {
+  if (lines.size < 2 || lines.size > MOST_UNTOLD) return false;
+  const typeOf = new Map<string, string>();
+  return [...lines].some(([word, own]) =>
+    own.some(({ client }) => {
+      const known = typeOf.get(client);
+      typeOf.set(client, known ?? word);
+      return known !== undefined && known !== word;
+    }),
+  );
+}
+
+function largestOf(lines: ReadonlyMap<string, readonly TypedLine[]>): string | null {
+  const [largest] = [...lines].sort(([, one], [, other]) => sumOf(other) - sumOf(one));
+  return largest?.[0] ?? null;
+}
+
+function sumOf(lines: readonly TypedLine[]): number {
+  return lines.reduce((total, { cents }) => total + cents, 0);
 }
 
 interface TypedLine {
   readonly row: number;
   readonly cents: number;
+  readonly client: string;
   readonly isDated: boolean;
   readonly document: string;
   /** Client and amount together. */
@@ -213,6 +241,7 @@ function linesByType(
       row,
       cents,
       isDated: due < 0 || !isBlank(cells[due]),
+      client: String(cells[client] ?? ""),
       document: String(cells[document] ?? ""),
       owed: `${String(cells[client] ?? "")}\n${cents}`,
     };
