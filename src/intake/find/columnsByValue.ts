@@ -1,5 +1,6 @@
 import { centsOfCell } from "../cells/numbers";
 import { dayOfCell } from "../cells/dates";
+import { isCurrencyWord } from "../cells/currencies";
 import { isBlank, plainText } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { Field, SourceKind } from "../source";
@@ -77,6 +78,9 @@ export function wordedColumns(table: Table, columns: Columns): Columns {
     });
     if (field !== undefined) found[field] = column;
   }
+  const currency =
+    columns.currency === undefined ? currencyByWords(table, { ...columns, ...found }) : undefined;
+  if (currency !== undefined) found.currency = currency;
   const type = columns.documentType === undefined ? typeByWords(table, { ...columns, ...found }) : undefined;
   return type === undefined ? found : { ...found, documentType: type };
 }
@@ -90,6 +94,14 @@ const STATUS_HEADING = /stat[uo]|\betat\b|estado|zustand|situation|situaci/;
 function leastFit(field: Field, { values, words }: ColumnProfile, heading: string): number {
   if (field !== "status" || words < MOST || values.length > MOST_STATUSES) return MOST;
   return STATUS_HEADING.test(plainText(heading)) ? 0.1 : 0.5;
+}
+
+/** The column of which every cell is the code or the sign of a currency, under any heading ("Mon.", "Whg"). */
+function currencyByWords(table: Table, columns: Columns): LayoutColumn | undefined {
+  return allColumns(table, columns).find(({ index }) => {
+    const { filled, values } = table.profileOf(index);
+    return filled > 0 && values.every((value) => isCurrencyWord(value));
+  });
 }
 
 /** The texts that say what each line is of; they may stand for the document's number too. */
@@ -350,7 +362,7 @@ export function documentDateByValue(table: Table, columns: Columns): LayoutColum
 
 /** Words of which one stands in a heading of days late, whatever the others. */
 const LATE_WORD =
-  /retard|echu|depass|late|overdue|past due|dpd|aging|ageing|verzug|uberf|uberz|fallig|venc|mora|atras|retras|scad|ritard|verval|tijd|laat|achterst|overschr|termijn|demora|impag|insol/;
+  /retard|echu|depass|ecart.{0,4} ech|o\/d|^[jd] ?\+$|ziel ?uber|rueckst|ruckst|late|overdue|past due|dpd|aging|ageing|verzug|uberf|uberz|fallig|venc|mora|atras|retras|scad|ritard|verval|tijd|laat|achterst|overschr|termijn|demora|impag|insol/;
 
 /** The days late under a heading that is no usual one for them ("Dgn over tijd"), where nothing else tells a due date. */
 export function daysLateByValue(table: Table, columns: Columns): LayoutColumn | null {
