@@ -5,8 +5,8 @@ import type { Ageing } from "../domain/receivables/receivables";
 
 /**
  * What may be asked of a sheet, and what can be answered. A choice that is a field ("over120") says that the
- * column asked about holds it; "column" is chosen with the heading of a column. The locales put each question
- * and each choice into words (questions.json).
+ * column asked about holds it; "column" is chosen with the heading of a column, "word" with a word of one. The locales
+ * put each question and each choice into words (questions.json).
  */
 export const QUESTIONS = {
   /** What amounts are written in, where a heading or a title says thousands or millions. */
@@ -86,8 +86,12 @@ export const QUESTIONS = {
   "open-amount": ["open", "column", "not-read"],
   /** A column of amounts that never hold more than the line's: perhaps what is paid of them. */
   "amount-paid": ["deducted", "not-paid"],
+  /** A few words that nobody knows, where no column says which lines are paid: one of them may say it, or several. */
+  "unknown-words": ["nothing", "word", "each"],
   /** Two sheets of the same list and of no known day. */
   "which-list": ["kept", "other"],
+  /** Two sheets of the same amounts on the same days, under other names or numbers. */
+  "figures-twice": ["once", "added"],
   /** A client column that no heading names. */
   "client-column": ["column", "not-read"],
   /** A column of due dates that no heading names. */
@@ -117,7 +121,7 @@ export interface QuestionKey {
   readonly subject: string;
 }
 
-/** What was chosen; `heading` is "" but for the choice of a column. */
+/** What was chosen; `heading` is "" but for the choice of a column, or of a word. */
 export interface Chosen {
   readonly choice: string;
   readonly heading: string;
@@ -163,9 +167,9 @@ export interface Question extends QuestionKey {
   readonly answer: Chosen | null;
 }
 
-/** True for a choice that names a column by its heading. */
-export function isColumnChoice(choice: string): boolean {
-  return choice === "column";
+/** True for a choice that names a column by its heading, or a word as the sheet writes it. */
+export function isNamedChoice(choice: string): boolean {
+  return choice === "column" || choice === "word";
 }
 
 const OF_FIELDS: ReadonlySet<QuestionKind> = new Set<QuestionKind>([

@@ -242,7 +242,7 @@ export interface Reconciliation {
 
 /** A column of a table that nothing is read from, and what stands in it. */
 export interface UnreadColumn extends SourceColumn {
-  readonly holds: "amounts" | "dates" | "statuses";
+  readonly holds: "amounts" | "dates" | "statuses" | "words";
 }
 
 /** A sheet that nothing was read from, with what it looks like or lacks. */

@@ -216,11 +216,22 @@ const ASKED: Readonly<Record<QuestionKind, Asked>> = {
     [...LINES, "Montant TTC", "Déjà perçu"],
     ...items(4, (row) => [120.5, [0, 120.5, 0, 60][row] ?? 0]),
   ),
+  "unknown-words": one(...status("Zorb", ["blip", "nark", "tolu", "blip", "nark", "tolu"])),
   "which-list": {
     sheets: [
       [ITEMS, ...items(4, () => [100])],
       [ITEMS, ...items(4, () => [90])],
     ],
+  },
+  "figures-twice": {
+    sheets: [1, 2].map((sheet) => [
+      ITEMS,
+      ...items(6, (row) => [100 + row]).map(([, , ...row], place) => [
+        `${sheet === 1 ? "Maison" : "Compte"} ${"ABC"[place % 3]}`,
+        `${sheet}-${place}`,
+        ...row,
+      ]),
+    ]),
   },
   "client-column": one(["Qui", ...ITEMS.slice(1)], ...items(4, () => [100.5])),
   "due-date-column": one(

@@ -8,7 +8,7 @@ import { sheetWords } from "../../book/words";
 import { FIELDS } from "../../intake/find/sourceFields";
 import {
   isAboutField,
-  isColumnChoice,
+  isNamedChoice,
   QUESTION_KINDS,
   QUESTIONS,
   type Answer,
@@ -67,7 +67,7 @@ const HEADING = /^«\s*(.*?)\s*»$/;
 function chosenIn(kind: QuestionKind, text: string): Chosen | null {
   const choices: readonly string[] = QUESTIONS[kind];
   const heading = HEADING.exec(text)?.[1];
-  const column = choices.find(isColumnChoice);
+  const column = choices.find(isNamedChoice);
   if (heading !== undefined && column !== undefined) return { choice: column, heading };
   const choice = choices.find((candidate) => isSaid(text, choiceKey(kind, candidate)));
   return choice === undefined ? null : { choice, heading: "" };
@@ -94,7 +94,7 @@ export function answerRows(answers: readonly Answer[], today: Day, language: Lan
     kind: literal(words.t(`workbook:kinds.${sourceKind}`)),
     question: literal(words.t(titleKey(kind))),
     subject: literal(isAboutField(kind) ? words.t(fieldKey(subject as Field)) : subject),
-    answer: literal(isColumnChoice(choice) ? `« ${heading} »` : words.t(choiceKey(kind, choice))),
+    answer: literal(isNamedChoice(choice) ? `« ${heading} »` : words.t(choiceKey(kind, choice))),
     answeredOn: today,
     layout: literal(layout),
   }));

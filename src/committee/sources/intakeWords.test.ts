@@ -1,5 +1,5 @@
 import { NOT_FOUND_CODES, REJECTION_CODES, WARNING_CODES } from "../../intake/messages";
-import { isColumnChoice, QUESTION_KINDS, QUESTIONS } from "../../intake/question";
+import { isNamedChoice, QUESTION_KINDS, QUESTIONS } from "../../intake/question";
 import { LANGUAGES, translator, words, type TextKey } from "../../locales/translator";
 
 /** What is no message by itself, and stands in those that name several cells. */
@@ -32,9 +32,9 @@ test("every question and every choice has words in both languages", () => {
     for (const kind of QUESTION_KINDS) {
       expect(t(`questions:${kind}.title`)).not.toBe("");
       expect(t(`questions:${kind}.ask`, { count: 2 })).not.toBe("");
-      const choices = QUESTIONS[kind].filter((choice) => !isColumnChoice(choice));
+      const choices = QUESTIONS[kind].filter((choice) => !isNamedChoice(choice));
       const named: readonly string[] = Object.keys(words[language].questions[kind].choices ?? {});
-      expect(named.filter((choice) => !isColumnChoice(choice)).sort()).toEqual([...choices].sort());
+      expect(named.filter((choice) => !isNamedChoice(choice)).sort()).toEqual([...choices].sort());
       // Two choices of the same words could not be told apart when they are read back from the settings.
       const texts = choices.map((choice) => t(`questions:${kind}.choices.${choice}` as TextKey));
       expect(new Set(texts).size).toBe(texts.length);

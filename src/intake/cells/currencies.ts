@@ -57,7 +57,68 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ["dirhams", "MAD"],
   ["dh", "MAD"],
   ["dhs", "MAD"],
+  ["sfr", "CHF"],
+  ["dolar", "USD"],
+  ["dolares", "USD"],
+  ["dollaro", "USD"],
+  ["dollari", "USD"],
+  ["sterling", "GBP"],
+  ["sterlina", "GBP"],
+  ["sterline", "GBP"],
+  ["esterlinas", "GBP"],
+  ["zloty", "PLN"],
+  ["zlotys", "PLN"],
 ]);
+
+/** Currencies in several words, of which one alone would say another currency or none. */
+const PHRASES: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:francs?|francos?|franc[oh]i?|frank(?:en)?|fr\.?) ?(?:suisses?|suizos?|svizzer[oi]|suicos?|sv\b)|\b(?:zwitserse?|schweizer) frank(?:en)?\b|\bs\.? ?fr(?:s?\.|\b)/,
+    "CHF",
+  ],
+  [/\bdol\w+ canad\w+|\bcanad\w+ dollars?\b/, "CAD"],
+  [/\bdol\w+ austral\w+|\baustral\w+ dollars?\b/, "AUD"],
+  [/\b(?:britse|britische|engelse) (?:pond(?:en)?|pfund)\b|\bpond(?:en)? sterling\b|\blibras\b/, "GBP"],
+];
+
+/** Words beside an amount that say a currency there alone: "Fr. 1'200.00", "120 pond", "500 kr". */
+const BESIDE_AMOUNT: ReadonlyMap<string, string> = new Map([
+  ["fr", "CHF"],
+  ["frs", "CHF"],
+  ["francos", "CHF"],
+  ["franchi", "CHF"],
+  ["frank", "CHF"],
+  ["franken", "CHF"],
+  ["pond", "GBP"],
+  ["ponden", "GBP"],
+  ["pounds", "GBP"],
+]);
+
+function phraseIn(plain: string): string | null {
+  return PHRASES.find(([words]) => words.test(plain))?.[1] ?? null;
+}
+
+/** The currency that words alone name, as beside an amount or in a column of currencies; null for any other words. */
+export function currencyOfWords(words: string): string | null {
+  const plain = plainText(words)
+    .replace(/\.(?=\s|$)/g, "")
+    .trim();
+  return phraseIn(plain) ?? NAMES.get(plain) ?? BESIDE_AMOUNT.get(plain) ?? null;
+}
+
+/** Words before or behind the figures of a text amount, and the sign of a dollar that belongs to them. */
+const BESIDE = /^\s*(\p{L}[\p{L}. ]*\$?)\s*(?=[\d(+\-−–])|(?<=[\d)])\s*(\p{L}[\p{L}. ]*\$?)\s*$/u;
+
+/** The currency that words or letters with a sign beside a text amount name, as ISO code; null where none does. */
+function currencyBeside(text: string): string | null {
+  const found = BESIDE.exec(text);
+  return found === null ? null : currencyOfWords(found[1] ?? found[2] ?? "");
+}
+
+/** A text amount without the words beside it that name a currency ("SFr. 1'200.00"); null where there are none. */
+export function withoutCurrencyName(text: string): string | null {
+  return currencyBeside(text) === null ? null : text.replace(BESIDE, "");
+}
 
 /** Names so short that they are one only between brackets: "Montant (DT)". */
 const BRACKETED: ReadonlyMap<string, string> = new Map([
@@ -113,12 +174,18 @@ function bracketed(inner: string): string | null {
   return CODES.has(code) ? code : (NAMES.get(word) ?? BRACKETED.get(word) ?? null);
 }
 
+/** The usual name of Swiss francs at the end of a heading: "Saldo in Fr.". */
+const IN_FRANCS = /\b(?:in|en) fr\.?$/;
+
 /** The currency a heading names ("Montant EUR", "converted_usd", "Solde (€)", "Montant (DH)"), as ISO code, or null. */
 export function currencyOfHeading(text: string): string | null {
   for (const [, inner = ""] of text.matchAll(BETWEEN_BRACKETS)) {
     const named = bracketed(inner);
     if (named !== null) return named;
   }
+  const phrase = phraseIn(plainText(text));
+  if (phrase !== null) return phrase;
+  if (IN_FRANCS.test(plainText(text))) return "CHF";
   for (const written of text.replaceAll("_", " ").split(/[\s().,;:/[\]-]+/u)) {
     const word = plainText(written);
     const named =
@@ -157,7 +224,10 @@ const AMOUNT_CURRENCY = /(?<![A-Za-z])([A-Z]{3})(?![A-Za-z])|([€$£¥₪₹₺
 /** The currency that a text amount bears ("1 200,00 MAD", "€ 12.50"), as ISO code, or null. */
 export function currencyOfAmount(text: string): string | null {
   const found = AMOUNT_CURRENCY.exec(text);
-  if (found === null) return null;
+  if (found === null || found[2] === "$") {
+    const beside = /\p{L}/u.test(text) ? currencyBeside(text) : null;
+    if (beside !== null || found === null) return beside;
+  }
   const [, code, sign] = found;
   return sign === undefined
     ? code !== undefined && CODES.has(code)

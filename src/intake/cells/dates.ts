@@ -25,20 +25,20 @@ const DAY_FIRST_NAMED =
   /^(\d{1,2})(?:er|st|nd|rd|th|\.)?[-\s./]*(?:of |de |di )?([a-z]{3,10})\.?[-\s./,]*(?:de |del )?(\d{2,4})$/;
 const MONTH_FIRST_NAMED = /^([a-z]{3,10})\.?[-\s./]*(\d{1,2})(?:st|nd|rd|th)?[-\s./,]+(\d{4})$/;
 
-/** Month names and abbreviations in French, English, German, Spanish, Italian and Dutch, accents stripped. */
+/** Month names and abbreviations in French, English, German, Spanish, Italian, Dutch and Portuguese, accents stripped. */
 const MONTH_NAMES: readonly string[] = [
-  "jan janv janvier january januar enero ene gennaio gen januari",
-  "feb fev fevr fevrier february februar febrero febbraio februari",
-  "mar mars march marz maerz mrz marzo maart mrt",
+  "jan janv janvier january januar enero ene gennaio gen januari janeiro",
+  "feb fev fevr fevrier february februar febrero febbraio februari fevereiro",
+  "mar mars march marz maerz mrz marzo maart mrt marco",
   "apr avr avril april abr abril aprile",
-  "mai may mayo mag maggio mei",
-  "jun juin june juni junio giu giugno",
-  "jul juil juillet july juli julio lug luglio",
+  "mai may mayo mag maggio mei maio",
+  "jun juin june juni junio giu giugno junho",
+  "jul juil juillet july juli julio lug luglio julho",
   "aug aou aout august ago agosto augustus",
-  "sep sept septembre september set septiembre settembre",
-  "oct octobre october okt oktober octubre ott ottobre",
-  "nov novembre november noviembre",
-  "dec decembre december dez dezember dic diciembre dicembre",
+  "sep sept septembre september set septiembre settembre setembro",
+  "oct octobre october okt oktober octubre ott ottobre outubro out",
+  "nov novembre november noviembre novembro",
+  "dec decembre december dez dezember dic diciembre dicembre dezembro",
 ];
 
 const MONTH_OF_NAME: ReadonlyMap<string, number> = new Map(
@@ -175,7 +175,7 @@ function firstOfMonth(day: Day): Day {
 }
 
 const TEXT_DATE =
-  /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)|\d{1,2}[-/][a-zéûôä]{3,9}\.?[-/](?:\d{4}|\d{2})(?!\d)|\d{1,2}(?:er|st|nd|rd|th|\.)? (?:of |de |di )?[a-zéûôä]{3,10}\.?,?(?: de| del)? \d{4}|\d{1,2}(?:er|st|nd|rd|th|\.)? (?:ja|f[eé]|m[aä]|mrz|a[pv]r|jui?[nl]|ao[uû]|aug|sep|o[ck]t|nov|d[eé])[a-zéûôä]{1,8}\.? '?\d{2}(?![\d:.,/])|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}/gi;
+  /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)|\d{1,2}[-/][a-zéûôäç]{3,9}\.?[-/](?:\d{4}|\d{2})(?!\d)|\d{1,2}(?:er|st|nd|rd|th|\.)? (?:of |de |di )?[a-zéûôäç]{3,10}\.?,?(?: de| del)? \d{4}|\d{1,2}(?:er|st|nd|rd|th|\.)? (?:ja|f[eé]|m[aä]|mrz|a[pv]r|jui?[nl]|ao[uû]|aug|sep|o[ck]t|nov|d[eé])[a-zéûôä]{1,8}\.? '?\d{2}(?![\d:.,/])|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}/gi;
 
 /** The dates written inside a text such as a title, as they stand. */
 export function textDatesIn(text: string): readonly string[] {

@@ -1,4 +1,5 @@
 import { type Cents, toCents } from "../../domain/basis/money";
+import { withoutCurrencyName } from "./currencies";
 import { hasDigit } from "./plainText";
 import type { CellValue } from "./sheetGrid";
 
@@ -28,8 +29,22 @@ const SPACES = /[\s'’]+/g;
 const GROUPED = /^(?:\d+|\d{1,3}(?:[ .,]\d{2,3})*[ .,]\d{3})$/;
 const AMOUNT = /^[\s\d.,'’()€$£¥+\-−–A-Za-z]+$/;
 
-/** The digits and marks of a text amount, its sign apart; null when it is something else. */
-function bareAmount(text: string): { readonly digits: string; readonly negative: boolean } | null {
+interface BareAmount {
+  readonly digits: string;
+  readonly negative: boolean;
+}
+
+const LETTER = /\p{L}/u;
+
+/** The digits and marks of a text amount, its sign apart, without a currency; null when it is something else. */
+function bareAmount(text: string): BareAmount | null {
+  const bare = takenApart(text);
+  if (bare !== null && !LETTER.test(bare.digits)) return bare;
+  const unnamed = LETTER.test(text) ? withoutCurrencyName(text) : null;
+  return unnamed === null ? bare : takenApart(unnamed);
+}
+
+function takenApart(text: string): BareAmount | null {
   if (!AMOUNT.test(text)) return null;
   let bare = text.trim();
   let negative = CREDIT_MARK.test(bare);

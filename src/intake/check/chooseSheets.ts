@@ -39,6 +39,8 @@ export interface SameList<List> {
   readonly joined: (lists: readonly List[]) => List;
   /** True when sheets of different days are never added up, whatever they hold. */
   readonly isOneListPerDay: boolean;
+  /** How many records bear the same figures in both lists, whoever they are of; null where that says nothing. */
+  readonly figuresInBoth?: (one: List, other: List) => number | null;
 }
 
 /**
@@ -57,6 +59,7 @@ export function chooseSheets<List, R extends Settling<List>>(
   const warnings: IntakeMessage[] = [];
   const used: Settled<List, R>[] = [];
   const doubted = new Map<Settled<List, R>, Settled<List, R>>();
+  const twins = new Map<Settled<List, R>, Twin<List, R>>();
   const answered = settled.flatMap(({ source }) =>
     (source.answers ?? []).filter(({ kind }) => kind === "which-list"),
   );
@@ -70,18 +73,21 @@ export function chooseSheets<List, R extends Settling<List>>(
   for (const each of newestFirst) {
     const kept = used.find((other) => replaces(other, each, list));
     if (kept === undefined) {
-      used.push(each);
+      const twin = twinAmong(used, each, list);
+      if (twin !== null) twins.set(twin.kept, twin);
+      if (twin === null || isAdded(twin)) used.push(each);
+      else warnings.push(message("sheet-superseded", sheetsOf(twin)));
       continue;
     }
-    const sheets = { sheet: each.source.sheet, kept: kept.source.sheet };
-    warnings.push(message("sheet-superseded", sheets));
+    warnings.push(message("sheet-superseded", sheetsOf({ kept, other: each })));
     const isAnswered = answered.some(({ subject }) =>
       [each, kept].some(({ source }) => source.sheet.toLowerCase() === subject.toLowerCase()),
     );
     if (mayBeTheNewer(each, kept) && !isAnswered) doubted.set(kept, each);
   }
   const shown = (each: Settled<List, R>): Source => {
-    return used.includes(each) ? doubtful(each, doubted.get(each)) : { ...each.source, superseded: true };
+    if (!used.includes(each)) return { ...each.source, superseded: true };
+    return withTwin(doubtful(each, doubted.get(each)), each, twins.get(each));
   };
   return {
     sources: settled.map(shown),
@@ -106,6 +112,67 @@ function replaces<List, R extends Settling<List>>(
   if (names.length === 0) return true;
   const known = new Set(list.keysOf(large));
   return names.filter((name) => known.has(name)).length >= SAME_LIST * names.length;
+}
+
+/** A list that bears the figures of another one beside other codes, names or numbers of documents. */
+interface Twin<List, R extends Settling<List>> {
+  readonly kept: Settled<List, R>;
+  readonly other: Settled<List, R>;
+  readonly rows: number;
+}
+
+function sheetsOf<S extends { readonly source: Source }>({
+  kept,
+  other,
+}: {
+  kept: S;
+  other: S;
+}): {
+  readonly sheet: string;
+  readonly kept: string;
+} {
+  return { sheet: other.source.sheet, kept: kept.source.sheet };
+}
+
+/** The first list used that holds what another one does, under other names. */
+function twinAmong<List, R extends Settling<List>>(
+  used: readonly Settled<List, R>[],
+  other: Settled<List, R>,
+  { figuresInBoth }: SameList<List>,
+): Twin<List, R> | null {
+  for (const kept of used) {
+    const rows = figuresInBoth?.(kept.records, other.records) ?? null;
+    if (rows !== null) return { kept, other, rows };
+  }
+  return null;
+}
+
+/** True where it was answered that both lists count. */
+function isAdded<List, R extends Settling<List>>({ kept, other }: Twin<List, R>): boolean {
+  const { sheet } = other.source;
+  return (kept.source.answers ?? []).some(
+    ({ kind, subject, choice }) => kind === "figures-twice" && subject === sheet && choice === "added",
+  );
+}
+
+/** The source of a list that another one seems to repeat: that is asked, with what both come to. */
+function withTwin<List, R extends Settling<List>>(
+  source: Source,
+  { reading }: Settled<List, R>,
+  twin: Twin<List, R> | undefined,
+): Source {
+  if (twin === undefined) return source;
+  const { sheet, sumRead } = twin.other.source;
+  const values = {
+    other: sheet,
+    rows: twin.rows,
+    count: twin.rows,
+    amount: toUnits(source.sumRead ?? 0),
+    otherAmount: toUnits(sumRead ?? 0),
+  };
+  const place = { fields: ["openAmount", "originalAmount", "balance"], subject: sheet } as const;
+  const question = askOfTable(reading, "figures-twice", values, QUESTIONS["figures-twice"], place);
+  return { ...source, questions: [...(source.questions ?? []), question] };
 }
 
 /** No day tells the two apart, and their figures differ. */

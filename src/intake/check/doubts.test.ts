@@ -56,6 +56,33 @@ test("an amount that no heading calls open is asked about, with the other column
   expect([sum(other), openQuestions(other)]).toEqual([401, []]);
 });
 
+test("beside it words that nobody knows are asked about: one may say that its lines are paid, or several", async () => {
+  const words = ["blip", "nark", "tolu", "blip", "nark", "tolu"];
+  const values = [
+    [...HEADINGS, "Montant TTC", "Zorb"],
+    ...words.map((word, row) => line(row, 100 * (row + 1), word)),
+  ];
+  const question = openQuestions(await read([grid(values)])).find(({ kind }) => kind === "unknown-words");
+  expect(question).toMatchObject({
+    column: { heading: "Zorb" },
+    values: { words: "blip, nark, tolu", amountHeading: "Montant TTC" },
+  });
+  if (question === undefined) return;
+  const paid = await read([grid(values)], chosen(question, "word", "blip"));
+  expect([sum(paid), openQuestions(paid)]).toEqual([1_600, []]);
+  const nothing = await read([grid(values)], chosen(question, "nothing"));
+  expect([sum(nothing), openQuestions(nothing).map(({ kind }) => kind)]).toEqual([2_100, ["open-amount"]]);
+  const each = openQuestions(await read([grid(values)], chosen(question, "each")));
+  expect(each.map(({ kind, subject }) => [kind, subject])).toEqual([
+    ["status-word", "blip"],
+    ["status-word", "nark"],
+    ["status-word", "tolu"],
+  ]);
+  // Where lines come from says nothing of what is paid.
+  const sites = values.map((row, place) => (place === 0 ? [...HEADINGS, "Montant TTC", "Site"] : row));
+  expect(only(await read([grid(sites)])).kind).toBe("open-amount");
+});
+
 test("it is not asked of a list that calls itself one of what is open", async () => {
   const values = [
     ["Impayés au 31/03/2026"],
@@ -181,6 +208,34 @@ test("of two lists of the same rows and no day, the one chosen counts", async ()
   expect([sum(kept), openQuestions(kept)]).toEqual([400, []]);
   const other = await read(grids, chosen(question, "other"));
   expect([sum(other), openQuestions(other)]).toEqual([360, []]);
+});
+
+test("two sheets of the same amounts on the same days under other names are counted once until answered", async () => {
+  const list = (name: string, sheet: string, amountOf: (row: number) => number): SheetGrid =>
+    grid(
+      [
+        [...HEADINGS, "Solde dû"],
+        ...[0, 1, 2, 3, 4, 5].map((row) => {
+          const [, , ...others] = line(row, amountOf(row));
+          return [`${name} ${row}`, `${sheet}-${row}`, ...others];
+        }),
+      ],
+      sheet,
+    );
+  const grids = [list("Maison", "Export", (row) => 100 + row), list("Compte", "Copie", (row) => 100 + row)];
+  const question = only(await read(grids));
+  expect(question).toMatchObject({
+    kind: "figures-twice",
+    values: { rows: 6, amount: 615, other: "Copie", otherAmount: 615 },
+  });
+  expect(sum(await read(grids))).toBe(615);
+  const once = await read(grids, chosen(question, "once"));
+  expect([sum(once), openQuestions(once)]).toEqual([615, []]);
+  const added = await read(grids, chosen(question, "added"));
+  expect([sum(added), openQuestions(added)]).toEqual([1_230, []]);
+  // The same subscription billed to all by two companies is no copy.
+  const billed = await read(["Export", "Copie"].map((sheet) => list(sheet, sheet, () => 100)));
+  expect([sum(billed), openQuestions(billed)]).toEqual([1_200, []]);
 });
 
 test("a table confirmed by hand whose headings repeat keeps every row, above and below", async () => {

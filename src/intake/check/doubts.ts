@@ -15,7 +15,7 @@ import type { TableReading } from "../read/reading";
 import { centsOfText } from "../cells/numbers";
 import { isBlank } from "../cells/plainText";
 import type { CellValue } from "../cells/sheetGrid";
-import type { Field, Finding, IgnoredRow, SourceStatus } from "../source";
+import type { Field, Finding, IgnoredRow, SourceStatus, UnreadColumn } from "../source";
 
 /** Below this a table is likely, not sure, to be of its kind. */
 const SURE = 0.6;
@@ -77,7 +77,7 @@ function doubtsOf(layout: Layout, reading: TableReading): readonly Doubt[] {
     ...rivalry(layout),
     ...reading.warnings
       .filter(({ code }) => ASSUMPTIONS.has(code))
-      .map((said) => assumption(layout, said, reading.source.ignored)),
+      .flatMap((said) => [assumption(layout, said, reading.source.ignored), ...wordsBeside(layout, said)]),
   ];
   // Of cover, clients and sales no figure waits for an answer.
   return isReceivables(layout) ? found : found.map(({ said }) => ({ said, question: null }));
@@ -144,6 +144,35 @@ function assumption(layout: Layout, said: IntakeMessage, ignored: readonly Ignor
     default:
       return { said, question: openAmount(layout, column, ignored) };
   }
+}
+
+/** Where nothing tells what is paid of the amounts, the words that nobody knows may: each column of them is asked about. */
+function wordsBeside(layout: Layout, said: IntakeMessage): readonly Doubt[] {
+  if (said.code !== "open-amount-assumed" || layout.columns.status !== undefined) return [];
+  const isOfWords = ({ holds }: UnreadColumn): boolean => holds === "words" || holds === "statuses";
+  const columns = unreadColumns(layout).filter(isOfWords).slice(0, COLUMNS_OF_WORDS);
+  return columns.map(({ column }) => ({
+    said,
+    question: unknownWords(layout, column - layout.grid.firstColumn),
+  }));
+}
+
+/** Columns of words asked about, and words of one that are offered: more can be answered to one by one. */
+const COLUMNS_OF_WORDS = 2;
+const WORDS_OFFERED = 6;
+
+function unknownWords(layout: Layout, column: number): Question {
+  const rows = new Map<string, number>();
+  for (const row of rowsWith(layout, column)) {
+    const word = quoted(layout.grid.values[row]?.[column] ?? "");
+    if (!rows.has(word)) rows.set(word, row);
+  }
+  const words = [...rows.keys()].slice(0, WORDS_OFFERED);
+  const choices = ["nothing", ...words.map((word) => ({ choice: "word", heading: word }))];
+  if (words.length > 2) choices.push("each");
+  const amountHeading = (layout.columns.openAmount ?? layout.columns.originalAmount)?.heading ?? "";
+  const values = { words: words.join(", "), amountHeading };
+  return ask(layout, "unknown-words", { column, rows: [...rows.values()], values, choices });
 }
 
 /** Amounts that no heading calls open: they may be what was billed, and another column what is left of it. */

@@ -3,10 +3,23 @@ import type { CellValue } from "../cells/sheetGrid";
 import { quoted } from "../messages";
 import type { Layout } from "./layout";
 
-const BY_INVOICE =
-  /(?:(?:from|since|after|depuis|apres|a (?:partir|compter) de|seit|ab|nach|desde|dalla|dal|na|sinds) (?:the |la |l'|leur |der |de )?(?:date (?:of |de )?)?(?:invoic|billing|issu|factur|emission|rechnung|ausstell|beleg|document|piece|fattur)|date (?:de |d'|des )?(?:la )?(?:facture|facturation|piece|emission|document)|invoice date|date of (?:the )?(?:invoice|issue|document)|issue date|ausstellungsdatum|document date|posting date|rechnungsdatum|belegdatum|rechnungsstellung|transaction date|bill(?:ing)? date|(?:anciennete|age) (?:de |des )(?:la |les )?(?:factures?|pieces?)|(?:invoice|document) age|age of (?:the )?(?:invoice|document)s?|alter der rechnung(?:en)?|rechnungsalter|antiguedad de (?:la |las )?facturas?|anzianita (?:della |delle )?fattur[ae]|ouderdom (?:van )?(?:de )?facturen|fecha (?:de )?(?:la )?(?:factura|emision|documento)|data (?:di )?(?:fattura|emissione|documento)|factuurdatum)/;
+/** What dates a document: the invoice, its issue, its entry in the books. */
+const DOCUMENT =
+  "(?:invoic\\w*|bill(?:ing)?|factu?ur\\w*|fattur\\w*|fatura\\w*|rechnung\\w*|beleg\\w*|document[oi]?s?|documentdatum|emission\\w*|emision|emissao|emissione|expedicion|uitgifte\\w*|boek(?:ing|datum)\\w*|registr\\w+|contab\\w+|comptab\\w+|posting|issue|pieces?|ausstellung\\w*|buchung\\w*|transaction)";
+/** A number or a date behind names one document or the day of printing, nothing that ranges count from. */
+const NOT_A_FIGURE = "(?!\\w)(?! ?(?:date|datum)?[ :.]*(?:n[°ºo.]|\\d))";
+const SMALL =
+  "(?:(?:the|leur|la|las|los|le|les|l'|il|lo|der|des|de|del|della|delle|dei|degli|di|d'|of|van|het|von)[ ]?)";
+
+const BY_INVOICE: readonly RegExp[] = [
+  `\\b(?:from|since|after|depuis|apres|seit|ab|nach|desde|dalla|dall'|dal|na|sinds|vanaf|a (?:partir|compter) de|a contar de|a partire da) ?${SMALL}{0,2}(?:(?:date|data|fecha|dia|datum) )?${SMALL}{0,2}${DOCUMENT}${NOT_A_FIGURE}`,
+  `\\b(?:date|data|fecha|f\\.) ?${SMALL}{0,3}${DOCUMENT}${NOT_A_FIGURE}`,
+  `\\b(?:invoice|document|posting|transaction|bill(?:ing)?|issue) date\\b|\\b(?:rechnungs|beleg|buchungs|ausstellungs|factuur|boek|boekings|uitgifte|document)datum\\b|\\brechnungsstellung\\b`,
+  `\\b(?:anciennete|age|alter|edad|vejez|eta|vetusta|leeftijd|ouderdom|antiguedad|anzianita) ${SMALL}{0,3}${DOCUMENT}${NOT_A_FIGURE}(?! (?:ouverte?s?|echue?s?|impaye|client|pendiente|abiert|vencid|apert|scadut|open|overdue|vervallen|offen))`,
+  `\\b(?:invoice|document) age\\b|\\b(?:rechnungs|beleg|factuur|document)(?:alter|leeftijd|ouderdom)\\b`,
+].map((words) => new RegExp(words));
 const AGED =
-  /(?:anciennete|\bages? |anteriorite|decompte|compte[er]s? |counted|gerechnet|fristen|since |depuis |seit |age[ds]?\b|aging|ageing|balance agee|echeancier|calcul|base|tranches?|alter|falligkeit|antiguedad|vencimiento|anzianita|scadenz|ouderdom|par date|by |from |basis|desde|dal |dalla |nach |ab |vanaf|berekend|berechnet|por |per |op )/;
+  /(?:anciennete|\bages? |anteriorite|decompte|counted|gerechnet|fristen|since |depuis |seit |age[ds]?\b|aging|ageing|balance agee|echeancier|calcul|base|tranches?|alter|falligkeit|antiguedad|vencimiento|anzianita|scadenz|ouderdom|par date|by |from |basis|desde|dal |dall'|dalla |nach |ab |vanaf|berekend|berechnet|por |per |op |edad|vejez|segun|secondo|volgens|\beta\b|vetusta|leeftijd|gerekend|sinds|tramos|fasce|document)/;
 
 /** The title that says an aged balance counts from the invoices' dates, not from their due dates; null when none does. */
 export function saidByInvoice({ grid, headerIndex }: Pick<Layout, "grid" | "headerIndex">): string | null {
@@ -19,7 +32,7 @@ export function saidByInvoice({ grid, headerIndex }: Pick<Layout, "grid" | "head
   for (const title of [...above, ...below]) {
     if (title.length > LONGEST_TITLE) continue;
     const plain = plainText(title);
-    if (BY_INVOICE.test(plain) && AGED.test(plain)) return quoted(title);
+    if (BY_INVOICE.some((words) => words.test(plain)) && AGED.test(plain)) return quoted(title);
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { currencyOfWords } from "../cells/currencies";
 import { AGEING_PARTS } from "../../domain/receivables/receivables";
 import { EXPOSURE_PARTS } from "../../domain/client/client";
 import { parsePaymentTerm } from "../../domain/receivables/paymentTerms";
@@ -265,7 +266,10 @@ function fitOfWords(field: Field, profile: ColumnProfile): number {
     case "clientName":
       return nameFit(profile);
     case "currency":
-      return matchingShare(profile.values, /^(?:[a-z]{3}|[€$£])$/);
+      return shareOf(
+        profile.values,
+        (value) => /^(?:[a-z]{3}|[€$£])$/.test(value) || currencyOfWords(value) !== null,
+      );
     case "month":
       return Math.max(profile.dates, monthFit(profile));
     case "coverKind":

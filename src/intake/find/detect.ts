@@ -342,6 +342,7 @@ function answeredFields(answers: readonly Answer[]): readonly (readonly [Field, 
   return answers.flatMap(({ kind, choice, subject, heading }): [Field, string][] => {
     if (kind === "columns-compete") return [[subject as Field, heading]];
     if (kind === "open-amount" && choice === "column") return [["openAmount", heading]];
+    if (kind === "unknown-words" && choice !== "nothing") return [["status", subject]];
     return kind === "amount-paid" && choice === "deducted" ? [["paidAmount", subject]] : [];
   });
 }
@@ -569,10 +570,20 @@ function candidatesOf(kind: SourceKind, header: HeaderRow, profileOf: Profiler):
   });
 }
 
-/** What a heading may mean: as a whole, else without what it says in brackets ("Balance (reporting currency)"). */
+/** "Saldo en moneda propia": what the company counts in anyway, which says nothing of what the amounts are. */
+const IN_OWN_CURRENCY =
+  / ?\b(?:en|in|em)\s+(?:(?:moneda|divisa|valuta|moeda|devise|monnaie)\s+(?:propi?a|propria|propre)|(?:eigen|eigene[rn]?)\s+(?:valuta|munt|w(?:ä|ae)hrung))(?!\p{L})/iu;
+
+/** What a heading may mean: as a whole, else without what it says of the currency ("Balance (reporting currency)"). */
 function matchesOf(text: string, normal: string, kind: SourceKind): readonly HeadingMatch[] {
   const matches = matchHeading(normal, kind);
-  const bare = matches.length > 0 ? text : text.replace(/ ?[([][^)\]]*[)\]] ?/g, " ").trim();
+  const bare =
+    matches.length > 0
+      ? text
+      : text
+          .replace(/ ?[([][^)\]]*[)\]] ?/g, " ")
+          .replace(IN_OWN_CURRENCY, "")
+          .trim();
   return bare === text || bare === "" ? matches : matchHeading(normaliseHeading(bare), kind);
 }
 
@@ -588,7 +599,7 @@ function candidateOf(
 }
 
 const OWN_CURRENCY =
-  /\b(?:lcy?|local|loc|locale|lokale|(?:haus|mandanten)(?:wahrung|waehrung)|hw|mw|reporting|functional|home|fonctionnelle|tenue|societe|company|converted|converti|base|gc|conto|sociedad|empresa|basisvaluta|bedrijfsvaluta)\b/;
+  /\b(?:lcy?|local|loc|locale|lokale|(?:haus|mandanten)(?:wahrung|waehrung)|hw|mw|reporting|functional|home|fonctionnelle|tenue|societe|company|converted|converti|base|gc|conto|sociedad|empresa|propi?a|eigene?|basisvaluta|bedrijfsvaluta)\b/;
 const WHAT_IS_LEFT =
   /\b(?:remain|outstanding|unpaid|open|due|balance|rest|resid|impaye|solde|du\b|offen|aussteh|pendiente|saldo|apert|resto|nog )/;
 

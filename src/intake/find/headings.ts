@@ -710,6 +710,11 @@ export function isKnownHeading(normal: string): boolean {
   return SOURCE_KINDS.some((kind) => matchHeading(normal, kind).some(({ meaning }) => meaning !== "other"));
 }
 
+/** Whether a text (as `normaliseHeading` gives it) is a heading that is understood, be it of something that is not read. */
+export function isHeadingUnderstood(normal: string): boolean {
+  return SOURCE_KINDS.some((kind) => matchHeading(normal, kind).length > 0);
+}
+
 function bestPerMeaning(matches: readonly HeadingMatch[]): readonly HeadingMatch[] {
   const best = new Map<HeadingMeaning, HeadingMatch>();
   for (const match of matches) {

@@ -16,13 +16,13 @@ import type { DateOrder } from "../source";
 
 /** Words before the day the figures are of; the surer ones first. */
 const LABELS: readonly RegExp[] = [
-  /\b(?:arrete|arretee|arretes? au|arretes|arretees|as of|as at|situation au|situation comptable au|position au|date (?:d')?arrete|reference date|date (?:de )?reference|key date|date at filter|stichtag|per stichtag|balance (?:agee )?(?:clients )?au|encours au|creances au|a fecha de|alla data del|per datum|cloture|fecha de corte|corte al|peildatum|data (?:di )?riferimento|cierre|chiusura|afsluiting|afsluitdatum|situazione al|situacion a|donnees au|chiffres au|(?:figures|balances?) (?:as )?(?:of|at)|stand(?: vom| per)?|daten (?:zum|per)|auswertungsdatum|auswertung zum|cut-?off)\b/,
+  /\b(?:arrete|arretee|arretes? au|arretes|arretees|as of|as at|situation au|situation comptable au|position au|date (?:d')?arrete|reference date|date (?:de )?reference|key date|date at filter|stichtag|per stichtag|balance (?:agee )?(?:clients )?au|encours au|creances au|a fecha de|alla data del|per datum|cloture|fecha de corte|corte al|peildatum|data (?:di )?riferimento|cierre|chiusura|afsluiting|afsluitdatum|situazione (?:al|in data)|situacion a|situacao a|(?:posicao|posizione|posicion) (?:em|al?)|saldi (?:al|per)|saldos? (?:a|al|em|per)|saldo's per|datos (?:a|al)|dati al|gegevens per|maandafsluiting|maandeinde|donnees au|chiffres au|(?:figures|balances?) (?:as )?(?:of|at)|stand(?: vom| per)?|daten (?:zum|per)|auswertungsdatum|auswertung zum|cut-?off)\b/,
   /(?:^|\s)(?:au|date|am|al|per|op|on)\s*:?\s*(?:$|(?=\d))/,
 ];
 
 /** The day a sheet was printed or exported is not the day of its figures, but better than none. */
 const PRINTED =
-  /\b(?:edite|editee|imprime|imprimee|exporte|exportee|export|extrait|extraction|extracted|exported|downloaded|produced|run on|heruntergeladen|exportiert|genere|generee|tirage|printed|generated|run date|created|druckdatum|gedruckt|ausgedruckt|erstellt|impreso|emitido|elaborado|listado|elaborato|elaborazione|emesso|opgesteld|opgemaakt|uitgedraaid|gedraaid|generado|exportado|stampato|stampa|generato|esportato|afgedrukt|geprint|gegenereerd|aangemaakt)\b/;
+  /\b(?:edite|editee|imprime|imprimee|exporte|exportee|export|extrait|extraction|extracted|exported|downloaded|produced|run on|heruntergeladen|exportiert|genere|generee|tirage|printed|generated|run date|created|druckdatum|gedruckt|ausgedruckt|erstellt|impreso|emitido|elaborado|listado|elaborato|elaborazione|emesso|opgesteld|opgemaakt|uitgedraaid|gedraaid|extraid[oa]s?|estratt[oiae]|emitid[oa]s?|descargad[oa]s?|scaricat[oiae]|opgehaald|gedownload|uitgevoerd op|impress[oa]|generado|exportado|stampato|stampa|generato|esportato|afgedrukt|geprint|gegenereerd|aangemaakt)\b/;
 
 /** Cells to the right of a label in which its date may stand: merged cells leave blanks between. */
 const CELLS_AFTER_LABEL = 4;
@@ -85,10 +85,9 @@ function dayOfFoot(written: string, next: CellValue | undefined, order: DateOrde
   const text = withoutPrinting(written);
   const plain = plainText(text);
   const isSaid = PRINTED.test(plain) || STAMP.test(plain) || (LABELS[0] as RegExp).test(plain);
-  if (!isSaid) return null;
-  return (
-    lastTextDate(text, order) ?? monthEndIn(text) ?? (next === undefined ? null : dayOfCell(next, order))
-  );
+  const monthEnd = monthEndIn(text) ?? lastDayOfTitle(text)?.day ?? null;
+  if (!isSaid) return monthEnd;
+  return lastTextDate(text, order) ?? monthEnd ?? (next === undefined ? null : dayOfCell(next, order));
 }
 
 const LONE_DATE_RANK = LABELS.length;
@@ -120,7 +119,7 @@ function withoutPrinting(text: string): string {
 
 /** Words of a title whose month is the one the figures are of. */
 const OF_MONTH =
-  /\b(?:balance|agee?s?|aged|aging|ageing|creances?|encours|clients?|situation|cloture|periode|period|mois|month|arrete|trimestre|quarter|quartal|kwartaal|(?:monats|quartals|jahres)?abschluss|monatsende|debitoren|forderungen|receivables?|debtors?|stand|monat|offene|saldenliste|op|saldos?|cartera|clienti|clientes|scadenzario|mes|mese|maand|debiteuren|openstaande|cierre|cobros|deuda|situacion|situazione|crediti|chiusura|partite|partidas|pendientes|vorderingen|afsluiting|ouderdom\w*|antiguedad)\b/;
+  /\b(?:balance|agee?s?|aged|aging|ageing|creances?|encours|clients?|situation|cloture|periode|period|mois|month|arrete|trimestre|quarter|quartal|kwartaal|(?:monats|quartals|jahres)?abschluss|(?:maand|kwartaal|jaar)(?:afsluiting|einde)|situacao|posicao|posizione|posicion|saldi|dividas?|monatsende|debitoren|forderungen|receivables?|debtors?|stand|monat|offene|saldenliste|op|saldos?|cartera|clienti|clientes|scadenzario|mes|mese|maand|debiteuren|openstaande|cierre|cobros|deuda|situacion|situazione|crediti|chiusura|partite|partidas|pendientes|vorderingen|afsluiting|ouderdom\w*|antiguedad)\b/;
 
 /** The last day of a month that a title names alone: less sure than any date. */
 function lastDayOfTitle(text: string): Found | null {

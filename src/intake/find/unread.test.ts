@@ -40,17 +40,31 @@ test("columns left unread are named when they hold amounts, dates or statuses, a
   ]);
 });
 
-test("what people note or arbitrate beside a line, in a few words, is no status", () => {
+test("what people note beside a line, or where it comes from, is no status", () => {
   const more = (row: number): CellValue[] => [
     row % 2 === 0 ? "à revoir avec Paul" : "vu",
-    row % 2 === 0 ? "prudent" : "souple",
+    row % 2 === 0 ? "Lyon" : "Nantes",
     row % 2 === 0 ? "Zoulou" : "Yankee",
   ];
-  const [layout] = detect(
-    grid([[...HEADINGS, "Commentaire", "Prudence Crédit (arbitrage)", "Statut interne"], ...rows(more)]),
-  );
+  const [layout] = detect(grid([[...HEADINGS, "Commentaire", "Site", "Statut interne"], ...rows(more)]));
   expect(layout && unreadColumns(layout)).toEqual([
     { column: 7, heading: "Statut interne", holds: "statuses" },
+  ]);
+});
+
+test("a few words under a heading that nobody knows are named: they may say anything of their lines", () => {
+  const more = (row: number): CellValue[] => [
+    row % 2 === 0 ? "blip" : "nark",
+    row % 3 === 0 ? 8_310_000 : 8_720_000,
+    row === 4 ? "blip" : "",
+    `blip ${row}`,
+    "blip",
+  ];
+  const headings = ["Zorb", "Kwint", "Plaf", "Drumo", "Vexil"];
+  const [layout] = detect(grid([[...HEADINGS, ...headings], ...rows(more)]));
+  expect(layout && unreadColumns(layout)).toEqual([
+    { column: 5, heading: "Zorb", holds: "words" },
+    { column: 6, heading: "Kwint", holds: "words" },
   ]);
 });
 

@@ -3,7 +3,7 @@ import type { SheetGrid } from "../cells/sheetGrid";
 import type { HeadingSeen, UnreadColumn } from "../source";
 import { profileColumn, sampleRows, type ColumnProfile } from "./columnProfile";
 import { possibleHeadings } from "./headers";
-import { isKnownHeading, normaliseHeading } from "./headings";
+import { isHeadingUnderstood, isKnownHeading, normaliseHeading } from "./headings";
 import { bucketOfCell, lineStatusOf, partyOf, sideOf } from "./lineWords";
 import { headingText, sourceColumn, type Layout } from "./layout";
 
@@ -19,9 +19,12 @@ const OFTEN_REPEATED = 0.7;
 /** Share of a column's cells that must be of a kind. */
 const MOST = 0.8;
 
-/** The columns of a table that nothing is read from and that hold amounts, dates or statuses: each may matter. */
+/** The columns of a table that nothing is read from and that hold amounts, dates, statuses or a few words: each may matter. */
 export function unreadColumns(layout: Layout): readonly UnreadColumn[] {
-  return unread(layout, holding);
+  const found = unread(layout, holding);
+  // Cover, clients and sales have words enough that say nothing of a figure.
+  const isOfReceivables = layout.kind === "open-items" || layout.kind === "aged-balance";
+  return isOfReceivables ? found : found.filter(({ holds }) => holds !== "words");
 }
 
 /** Those that hold figures, though their whole numbers may be codes of something. */
@@ -70,9 +73,28 @@ function holding(profile: ColumnProfile, heading: string): UnreadColumn["holds"]
   const isNamedAmount = AMOUNT_WORDS.test(plainText(heading));
   if (numbers + textAmounts >= MOST && (codes < MOST || isNamedAmount)) return "amounts";
   if (dates >= MOST) return "dates";
-  const mayTell = STATUS_WORDS.test(plainText(heading)) || values.some(isTelling);
-  const isFew = mayTell && values.length > 1 && values.length <= MOST_STATUSES && distinct < OFTEN_REPEATED;
-  return isFew && words >= MOST && codes < MOST ? "statuses" : null;
+  const named = plainText(heading);
+  const mayTell = (STATUS_WORDS.test(named) && !OF_NO_FIGURE.test(named)) || values.some(isTelling);
+  const isFew = values.length > 1 && values.length <= MOST_STATUSES && distinct < OFTEN_REPEATED;
+  if (!isFew) return null;
+  if (mayTell && words >= MOST && codes < MOST) return "statuses";
+  return isOfWords(profile, heading) ? "words" : null;
+}
+
+/** Letters of a word, or of a code, that may say what its line is; more are a remark. */
+const LONGEST_WORD = 24;
+
+/** Headings of what parts the lines and says nothing of what they come to: places, people, trades, ways to pay. */
+const OF_NO_FIGURE =
+  /\b(?:sites?|agences?|etablissements?|filiales?|succursales?|regions?|regione|zona|zones?|secteurs?|territor\w+|branch\w*|subsidiar\w+|locations?|departments?|departements?|divisions?|division\w*|business (?:unit|area)s?|activites?|familles?|canal|channel|categories?|class|langues?|language|incoterms?|regime|tva|vat|tax|iva|btw|steuer\w*|mwst\w*|utilisateur|saisi|user|created|modified|memo|note|posting key|niederlassung|filial\w*|land|landkreis|buchungskreis|company code|zahlweg|zahlart|vertriebs\w*|delegacion|sucursal|provincia|forma|modo|vestiging|kantoor|afdeling|metodo|entite|entity|exercice|periode|period|mode|moyen|payment method|betaalwijze)\b/;
+
+/** A few short words or codes on most lines, under a heading that nobody knows: they may say anything of the lines. */
+function isOfWords({ words, codes, density, values }: ColumnProfile, heading: string): boolean {
+  const areShort = values.every((value) => value.length <= LONGEST_WORD);
+  const isFilled = Math.max(words, codes) >= MOST && density >= MOST;
+  const isUnderstood =
+    OF_NO_FIGURE.test(plainText(heading)) || isHeadingUnderstood(normaliseHeading(heading));
+  return areShort && isFilled && !isUnderstood;
 }
 
 /** Headings of a sheet that was not read which are shown, of either kind. */

@@ -30,6 +30,7 @@ import { readOpenItems } from "../read/openItems";
 import type { ItemRecords, ReadingContext, Records, TableReading } from "../read/reading";
 import type { Pause } from "../read/rows";
 import { againstAgedBalance, againstOwnTotal } from "../check/reconcile";
+import { itemsInBoth, linesInBoth } from "../check/sameFigures";
 import { mergeSales, readSales } from "../read/sales";
 import { withoutSuppliers } from "../find/suppliersApart";
 import { USUAL_CURRENCY } from "../read/currency";
@@ -275,7 +276,8 @@ function intakeOf(
   settlement: Settlement,
   options: IntakeOptions,
 ): Omit<Intake, "notRead"> {
-  const listed = readings.clients.flatMap(({ records }) => mergeLines(records.settled()));
+  const lists = readings.clients.map(({ records }) => mergeLines(records.settled()));
+  const listed = lists.flat();
   const { items, balances, day: referenceDate } = receivablesOf(readings, options, listed);
   const cover = chooseSheets(readings.cover, COVER_LISTS);
   const receivables = [...items.sources, ...balances.sources];
@@ -286,9 +288,9 @@ function intakeOf(
     ...readings.sales,
   ];
   const clients = mergeClients([
-    ...listed,
-    ...statedBeside(readings["open-items"], items),
-    ...statedBeside(readings["aged-balance"], balances),
+    ...lists,
+    statedBeside(readings["open-items"], items),
+    statedBeside(readings["aged-balance"], balances),
   ]);
   const ends = endsOfMonth(readings.clients, {
     items: items.records,
@@ -531,11 +533,13 @@ const ITEM_LISTS: SameList<OpenItems> = {
     return isOne ? only : OpenItems.of(lists.flatMap((items) => [...items]));
   },
   isOneListPerDay: true,
+  figuresInBoth: itemsInBoth,
 };
 const BALANCE_LISTS: SameList<readonly AgedBalanceLine[]> = {
   keysOf: (lines) => lines.map(({ clientCode }) => clientCode),
   joined: (lists) => lists.flat(),
   isOneListPerDay: true,
+  figuresInBoth: linesInBoth,
 };
 /** Each insurer may have a sheet of its own, of another day. */
 const COVER_LISTS: SameList<readonly CoverLine[]> = {

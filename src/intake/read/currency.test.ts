@@ -53,6 +53,12 @@ test.each([
   ["the heading", sheet(100, { heading: "Reste dû (MAD)" }), "MAD"],
   ["a heading's short word between brackets", sheet(100, { heading: "Reste dû (MNT)" }), "MNT"],
   ["the amounts", sheet("100,00 USD"), "USD"],
+  ["the amounts in Swiss usage", sheet("SFr. 100.00"), "CHF"],
+  ["the amounts with a name behind", sheet("100,00 dólares"), "USD"],
+  ["the amounts in a dollar of their own", sheet("CA$ 100.00"), "CAD"],
+  ["a heading in Swiss usage", sheet(100, { heading: "Reste dû SFr." }), "CHF"],
+  ["a heading that ends in francs", sheet(100, { heading: "Saldo in Fr." }), "CHF"],
+  ["a heading of two words", sheet(100, { heading: "Reste dû (francs suisses)" }), "CHF"],
   ["the number format", sheet(100, { format: "[$CHF-100C] #,##0.00" }), "CHF"],
   ["nothing", sheet(100), null],
   ["no abbreviation of another word", sheet(100, { heading: "MNT restant dû TTC" }), null],
@@ -121,4 +127,44 @@ test("a title says what the amounts are written in", async () => {
   const { values, ...place } = sheet(100);
   const titled = { ...place, values: [["Amounts in USD", "", "", ""], ...values] };
   expect((await read([titled])).currency).toBe("USD");
+});
+
+test.each([
+  ["Importi in franchi svizzeri", "CHF"],
+  ["Divisa: SFr.", "CHF"],
+  ["Valores em francos suíços", "CHF"],
+  ["Importes en dólares", "USD"],
+  ["Bedragen in Britse ponden", "GBP"],
+  ["Valori in dollari canadesi", "CAD"],
+])("the title %s tells the currency %s", async (title, currency) => {
+  const plain = sheet(100);
+  const intake = await read([{ ...plain, values: [[title], ...plain.values] }]);
+  expect(intake.currency).toBe(currency);
+});
+
+test("amounts of which some bear the name of another currency are read with it", async () => {
+  const values = [
+    [...HEADINGS.slice(0, 3), "Reste dû"],
+    ["Alpha", "1", DAY - 20, "100,00"],
+    ["Bravo", "2", DAY + 20, "200,00 EUR"],
+    ["Charlie", "3", DAY + 20, "SFr. 1'300,00"],
+  ];
+  const grid = { ...sheet(100), values };
+  expect(asked(await read([grid]))).toEqual(["other-currency"]);
+  expect(sum(await read([grid], { companyCurrency: "EUR", rates: { CHF: 1.1 } }))).toBe(173_000);
+});
+
+test("amounts of which only some bear a currency are asked about", async () => {
+  const plain = sheet("100,00");
+  const values = plain.values.map((row, index) => (index === 2 ? [...row.slice(0, 3), "100,00 USD"] : row));
+  const intake = await read([{ ...plain, values }]);
+  expect(asked(intake)).toEqual(["other-currency"]);
+});
+
+test("a column of currencies may name them in words", async () => {
+  const grid = sheet(100);
+  const currencies = ["Divisa", "SFr.", "Dólares"];
+  const values = grid.values.map((row, index) => [...row, currencies[index] ?? ""]);
+  const options = { companyCurrency: "EUR", rates: { CHF: 2, USD: 3 } };
+  expect(sum(await read([{ ...grid, values }], options))).toBe(50_000);
 });

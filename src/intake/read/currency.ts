@@ -1,6 +1,6 @@
 import { eachPlace } from "../../domain/basis/eachPlace";
 import type { Cents } from "../../domain/basis/money";
-import { currencyOfAmount, currencyOfFormat, currencyOfHeading } from "../cells/currencies";
+import { currencyOfAmount, currencyOfFormat, currencyOfHeading, currencyOfWords } from "../cells/currencies";
 import { answerTo, ask, exampleRow } from "../find/ask";
 import { sampleRows } from "../find/columnProfile";
 import { normaliseHeading } from "../find/headings";
@@ -37,11 +37,16 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ["£", "GBP"],
 ]);
 
+/** Letters that name a currency and are no code of one. */
+const NOT_A_CODE = /^(?:SFR|FRS)$/;
+
 /** A currency cell as ISO code, "" when blank. */
 function currencyCode(cell: CellValue | undefined): string {
   if (cell === undefined || isBlank(cell)) return "";
   const text = String(cell).trim().toUpperCase();
-  return SIGNS.get(text) ?? (hasDigit(text) ? (currencyOfAmount(text) ?? "") : text);
+  if (SIGNS.has(text)) return SIGNS.get(text) as string;
+  if (hasDigit(text)) return currencyOfAmount(String(cell).trim()) ?? "";
+  return /^[A-Z]{3}$/.test(text) && !NOT_A_CODE.test(text) ? text : (currencyOfWords(text) ?? text);
 }
 
 /**
@@ -61,7 +66,10 @@ export function readCurrencies(
   const used = column === undefined ? new Map<string, number>() : currenciesUsed(layout, column);
   const codes = [...used.keys()].filter((code) => code !== "");
   const at = column?.index ?? -1;
-  if (codes.length < 2 || named !== null || isConverted(layout, amount, companyCurrency)) {
+  // Amounts of which some bear another currency than the company's: the others are hardly in it too.
+  const isPartly =
+    column === amount && codes.length === 1 && used.has("") && !codes.includes(companyCurrency);
+  if ((codes.length < 2 && !isPartly) || named !== null || isConverted(layout, amount, companyCurrency)) {
     const formats = named === null && codes.length === 0 ? formatCurrencies(layout, amount) : [];
     const said = named ?? codes[0] ?? formats[0] ?? titleCurrency(layout);
     const isOther = options.companyCurrency !== null && said !== null && said !== companyCurrency;
@@ -147,7 +155,7 @@ function asWritten(layout: Layout, currencies: readonly string[]): Rates {
 
 /** A title that says what the amounts below are written in: by a word for them, "in thousands of GBP", "(en USD)". */
 const AMOUNTS =
-  /\b(?:montants?|amounts?|figures|chiffres|devise|currency|tenue de compte|betrage|angaben|wahrung|importes?|importi|moneda|valuta|bedragen|milliers|thousands?|tausend|miles de|migliaia|duizend(?:en)?|millions?|millionen|millones|milioni|miljoen(?:en)?)\b|[([](?:(?:in|en) )?[kmt]?(?:[€£$]|[a-z]{3})[)\]]|\b(?:in|en) (?:[kmt]?[€£$]|[kmt]?(?:eur|usd|gbp|chf)\b)/;
+  /\b(?:montants?|amounts?|figures|chiffres|devise|currency|tenue de compte|betrage|angaben|wahrung|importes?|importi|moneda|valuta|divisa|bedragen|cifras|cifre|cijfers|valor[ei]s?|waarden|saldos?|saldi|milliers|thousands?|tausend|miles de|migliaia|duizend(?:en)?|millions?|millionen|millones|milioni|miljoen(?:en)?)\b|[([](?:(?:in|en) )?[kmt]?(?:[€£$]|[a-z]{3})[)\]]|\b(?:in|en) (?:[kmt]?[€£$]|[kmt]?(?:eur|usd|gbp|chf)\b)/;
 const LONGEST_TITLE = 80;
 
 /** The currency that a title above the table names: "Amounts in USD", "Tenue de compte : EUR"; null for none. */

@@ -1,9 +1,9 @@
 import type { Cents } from "../../domain/basis/money";
 import type { Day } from "../../domain/basis/day";
-import { isBlank } from "../cells/plainText";
+import { isBlank, plainText } from "../cells/plainText";
 import type { CellValue } from "../cells/sheetGrid";
 import { answerTo } from "../find/ask";
-import type { Layout } from "../find/layout";
+import { sourceColumn, type Layout } from "../find/layout";
 import {
   isSurelyPaid,
   lineStatusOf,
@@ -57,6 +57,8 @@ export class OpenState {
   private readonly isNamed: boolean;
   /** What "yes" says in the column of statuses; null where it holds words. */
   private readonly flag: PaidFlag | null;
+  /** The only word of the column that says that a line is paid, in lower case, as answered. */
+  private readonly paidWord: string | null;
   /** Lines left out or reduced because they are paid, and by how much. */
   paidRows = 0;
   paidSum: Cents = 0;
@@ -85,6 +87,11 @@ export class OpenState {
       ({ kind, choice }) => kind === "partly-paid" && choice === "left-out",
     );
     this.flag = paidFlagOf(layout.columns.status?.heading ?? "");
+    const { status } = columns;
+    const answer = status.isThere
+      ? answerTo(layout, "unknown-words", sourceColumn(layout, status.index).heading)
+      : null;
+    this.paidWord = answer?.choice === "word" ? plainText(answer.heading) : null;
     this.isNamed = (openAmount?.score ?? 0) >= NAMED || isBeside || isSigned(layout);
   }
 
@@ -145,8 +152,17 @@ export class OpenState {
 
   private answeredOf(word: string): LineStatus | null {
     const answer = answerTo(this.layout, "status-word", wordOf(word));
-    if (answer === null) return null;
-    return answer.choice === "paid" ? "closed" : "open";
+    if (answer !== null) return answer.choice === "paid" ? "closed" : "open";
+    if (this.paidWord === null) return null;
+    return plainText(word) === this.paidWord ? "closed" : "open";
+  }
+
+  /** A word says so by itself, or was answered to. */
+  private isSurelyPaid(cell: CellValue): boolean {
+    return (
+      isSurelyPaid(String(cell)) ||
+      (lineStatusOf(String(cell)) === null && this.answeredOf(String(cell)) === "closed")
+    );
   }
 
   /** What of a billed amount is open. Amounts in cents. */
@@ -202,7 +218,7 @@ export class OpenState {
     if (status === null && paidDate === null) this.noteUnknown(column.at(row), amount, row);
     // "Ouvert" left blank may say paid, or nothing.
     if (status === null && this.flag === "open") this.doubtfulRows += 1;
-    if (status === "closed" && !isSurelyPaid(String(column.at(row)))) this.doubtfulRows += 1;
+    if (status === "closed" && !this.isSurelyPaid(column.at(row))) this.doubtfulRows += 1;
     if (isDated && this.isBeforeIssued(paidDate, row)) this.paidBeforeIssued += 1;
     return isPaid ? this.paid(amount, amount, row) : amount;
   }

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import {
   answerOf,
   isAboutField,
-  isColumnChoice,
+  isNamedChoice,
   isSameQuestion,
   QUESTIONS,
   type Answer,
@@ -38,9 +38,9 @@ export function KeptAnswers({ kept, answers, isBusy, onAnswer }: KeptAnswersProp
       {kept.map((answer) => {
         const { kind, subject } = answer;
         const given = answers.find((other) => isSameQuestion(other, answer)) ?? answer;
-        const fixed = QUESTIONS[kind].filter((choice) => !isColumnChoice(choice));
+        const fixed = QUESTIONS[kind].filter((choice) => !isNamedChoice(choice));
         const options = [
-          ...(isColumnChoice(answer.choice) ? [{ choice: answer.choice, heading: answer.heading }] : []),
+          ...(isNamedChoice(answer.choice) ? [{ choice: answer.choice, heading: answer.heading }] : []),
           ...fixed.map((choice) => ({ choice, heading: "" })),
         ];
         const isGiven = (option: { readonly choice: string; readonly heading: string }): boolean =>

@@ -2,7 +2,6 @@ import { APART } from "../kit/words";
 import { AGEING_PARTS } from "../../domain/receivables/receivables";
 import { columnLetters } from "../../intake/cells/a1";
 import {
-  isColumnChoice,
   type Choice,
   type Chosen,
   type ExampleCell,
@@ -63,10 +62,11 @@ function cellText(cell: ExampleCell, words: Translator): string {
     : words.t("sources.questions.amount", { amount: cell.amount });
 }
 
-/** A choice in words: the heading of a column stands for itself. */
+/** A choice in words: the heading of a column stands for itself, a word in what the question says of it. */
 export function choiceText({ kind }: Pick<QuestionKey, "kind">, chosen: Chosen, words: Translator): string {
-  if (isColumnChoice(chosen.choice)) return words.t("sources.questions.column", { heading: chosen.heading });
-  return words.t(`questions:${kind}.choices.${chosen.choice}` as TextKey);
+  const { choice, heading } = chosen;
+  if (choice === "column") return words.t("sources.questions.column", { heading });
+  return words.t(`questions:${kind}.choices.${choice}` as TextKey, { heading });
 }
 
 /** The balance and the clients, and of the parts that are not nil those in which the choices differ. */

@@ -1,0 +1,71 @@
+import type { OpenItems } from "../../domain/receivables/openItems";
+import { AGEING_PARTS, type AgedBalanceLine } from "../../domain/receivables/receivables";
+
+/** Records of the smaller list looked for in the other. */
+const SAMPLE = 200;
+
+/** Different amounts among them below which they may be the same by chance, and their share: subscriptions repeat. */
+const LEAST_DIFFERENT = 5;
+const SHARE_DIFFERENT = 0.5;
+
+/** Share of them found in the other list from which both are of the same documents. */
+const MOST_FOUND = 0.8;
+
+/** Open items with the same amount due on the same day in both lists; null where they are too few to say anything. */
+export function itemsInBoth(one: OpenItems, other: OpenItems): number | null {
+  return inBoth(listOf(one), listOf(other));
+}
+
+/** Lines of an aged balance with the same parts in both lists; null where they are too few to say anything. */
+export function linesInBoth(
+  one: readonly AgedBalanceLine[],
+  other: readonly AgedBalanceLine[],
+): number | null {
+  const keyed = (lines: readonly AgedBalanceLine[]): Keyed => ({
+    length: lines.length,
+    keyAt: (place) => {
+      const line = lines[place];
+      if (line === undefined || line.balance === 0) return "";
+      return [line.balance, ...AGEING_PARTS.map((part) => line[part])].join(" ");
+    },
+  });
+  return inBoth(keyed(one), keyed(other));
+}
+
+/** A list of which each record has its figures in one text, the amount first; "" for none. */
+interface Keyed {
+  readonly length: number;
+  readonly keyAt: (place: number) => string;
+}
+
+function listOf({ columns, length }: OpenItems): Keyed {
+  return {
+    length,
+    keyAt: (place) => {
+      const amount = columns.amountAt(place);
+      return amount === 0
+        ? ""
+        : `${amount} ${columns.dueDateAt(place) ?? columns.documentDateAt(place) ?? ""}`;
+    },
+  };
+}
+
+function inBoth(one: Keyed, other: Keyed): number | null {
+  const [small, large] = one.length <= other.length ? [one, other] : [other, one];
+  const step = Math.max(1, Math.floor(small.length / SAMPLE));
+  const sample: string[] = [];
+  for (let place = 0; place < small.length; place += step) {
+    const key = small.keyAt(place);
+    if (key !== "") sample.push(key);
+  }
+  const wanted = new Set(sample);
+  const amounts = new Set(sample.map((key) => key.split(" ")[0]));
+  if (amounts.size < LEAST_DIFFERENT || amounts.size < SHARE_DIFFERENT * sample.length) return null;
+  const found = new Set<string>();
+  for (let place = 0; place < large.length && found.size < wanted.size; place++) {
+    const key = large.keyAt(place);
+    if (wanted.has(key)) found.add(key);
+  }
+  const share = sample.filter((key) => found.has(key)).length / sample.length;
+  return share < MOST_FOUND ? null : Math.round(share * small.length);
+}
