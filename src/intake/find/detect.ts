@@ -1,4 +1,5 @@
 import { fitOf, profileColumn, sampleRows, type ColumnProfile } from "./columnProfile";
+import { looseCents } from "../cells/numbers";
 import {
   amountByValue,
   balanceByValue,
@@ -11,7 +12,6 @@ import {
   isRunning,
   matchingByValue,
   notDueByValue,
-  looseCents,
   partyColumn,
   termsByValue,
   withClientSettled,

@@ -3,7 +3,8 @@ import { isBlank, plainText } from "../cells/plainText";
 import type { CellValue } from "../cells/sheetGrid";
 import type { Field } from "../source";
 import { sampleRows } from "./columnProfile";
-import { looseCents, type Table } from "./columnsByValue";
+import { looseCents } from "../cells/numbers";
+import { type Table } from "./columnsByValue";
 import type { Layout, LayoutColumn, LinesApart } from "./layout";
 import {
   creditCodeOf,
@@ -15,6 +16,7 @@ import {
   partyOf,
   sideOf,
 } from "./lineWords";
+import { billedType, isMarked, linesByType, sumOfLines } from "./typeMarks";
 
 type Columns = Readonly<Partial<Record<Field, LayoutColumn>>>;
 
@@ -150,6 +152,10 @@ export function typesOf({ grid, headerIndex }: Layout, column: number): Readonly
   return new Set([...written].map(plainText));
 }
 
+function rowsBelow({ grid, headerIndex }: Layout): readonly number[] {
+  return Array.from({ length: grid.values.length - headerIndex - 1 }, (_, place) => headerIndex + 1 + place);
+}
+
 /** A code of two or three letters says nothing where credits are written negative. */
 const SHORT_CODE = 4;
 
@@ -162,16 +168,15 @@ const SHORT_CODE = 4;
  */
 export function unknownTypes(layout: Layout, types: ReadonlySet<string>): readonly UnknownType[] {
   const { columns } = layout;
-  const column = columns.documentType?.index ?? -1;
   const amount = columns.openAmount ?? columns.originalAmount;
   const unknown = [...types].filter((type) => !isUnderstood(type) && /\p{L}/u.test(type));
   const isOther = types.size > MOST_TYPES || columns.side !== undefined || creditCodeOf(types) !== null;
   if (amount === undefined || unknown.length === 0 || isOther) return [];
-  const lines = linesByType(layout, column, amount.index);
+  const lines = linesByType(layout.grid, columns, rowsBelow(layout), amount.index);
   const isKnown = [...types].some((type) => isCreditType(type) || isInvoiceType(type));
   const hasNegative = [...lines.values()].some((own) => own.some(({ cents }) => cents < 0));
-  // Where nothing is negative and no type is known, what comes to most is what was billed; any other may be a payment.
-  const billed = isKnown || hasNegative || !areOfSameClients(lines) ? null : largestOf(lines);
+  // Where nothing is negative and no type is known, any but what was billed may be a payment.
+  const billed = isKnown || hasNegative ? null : billedType(lines);
   return unknown.flatMap((word): UnknownType[] => {
     const own = lines.get(word) ?? [];
     if (own.length === 0 || own.some(({ cents }) => cents < 0)) return [];
@@ -180,88 +185,6 @@ export function unknownTypes(layout: Layout, types: ReadonlySet<string>): readon
     const isTold = isKnown && !(hasNegative && word.length < SHORT_CODE);
     const isUntold = billed !== null && word !== billed;
     if (!looksLikeCredit && !isTold && !isUntold) return [];
-    return [{ word, rows: own.map(({ row }) => row), sum: sumOf(own), looksLikeCredit }];
+    return [{ word, rows: own.map(({ row }) => row), sum: sumOfLines(own), looksLikeCredit }];
   });
-}
-
-/** So few types, of which none is known, are kinds of entries; more are rather names of something else. */
-const MOST_UNTOLD = 4;
-
-/** True where a client has lines of two types: they are what happened with it, not what kind of client it is. */
-function areOfSameClients(lines: ReadonlyMap<string, readonly TypedLine[]>): boolean {
-  if (lines.size < 2 || lines.size > MOST_UNTOLD) return false;
-  const typeOf = new Map<string, string>();
-  return [...lines].some(([word, own]) =>
-    own.some(({ client }) => {
-      const known = typeOf.get(client);
-      typeOf.set(client, known ?? word);
-      return known !== undefined && known !== word;
-    }),
-  );
-}
-
-function largestOf(lines: ReadonlyMap<string, readonly TypedLine[]>): string | null {
-  const [largest] = [...lines].sort(([, one], [, other]) => sumOf(other) - sumOf(one));
-  return largest?.[0] ?? null;
-}
-
-function sumOf(lines: readonly TypedLine[]): number {
-  return lines.reduce((total, { cents }) => total + cents, 0);
-}
-
-interface TypedLine {
-  readonly row: number;
-  readonly cents: number;
-  readonly client: string;
-  readonly isDated: boolean;
-  readonly document: string;
-  /** Client and amount together. */
-  readonly owed: string;
-}
-
-function linesByType(
-  layout: Layout,
-  column: number,
-  amount: number,
-): ReadonlyMap<string, readonly TypedLine[]> {
-  const { grid, headerIndex, columns } = layout;
-  const [due = -1, document = -1, client = -1] = [
-    columns.dueDate?.index,
-    columns.document?.index,
-    (columns.clientCode ?? columns.clientName)?.index,
-  ];
-  const lines = new Map<string, TypedLine[]>();
-  for (let row = headerIndex + 1; row < grid.values.length; row++) {
-    const cells = grid.values[row] ?? [];
-    const cents = looseCents(cells[amount]) ?? 0;
-    const type = cells[column];
-    if (cents === 0 || typeof type !== "string" || type === "") continue;
-    const word = plainText(type);
-    const line = {
-      row,
-      cents,
-      isDated: due < 0 || !isBlank(cells[due]),
-      client: String(cells[client] ?? ""),
-      document: String(cells[document] ?? ""),
-      owed: `${String(cells[client] ?? "")}\n${cents}`,
-    };
-    const known = lines.get(word);
-    if (known === undefined) lines.set(word, [line]);
-    else known.push(line);
-  }
-  return lines;
-}
-
-/** Letters that begin a document's number. */
-const LETTERS = /^[a-z]{2,}/i;
-
-function isMarked(own: readonly TypedLine[], others: readonly TypedLine[]): boolean {
-  if (others.length === 0) return false;
-  const dated = others.filter(({ isDated }) => isDated).length;
-  const isUndated = own.every(({ isDated }) => !isDated) && dated >= MOST_LINES * others.length;
-  const isNumbered = own.every(({ document }) => isCreditType(LETTERS.exec(document)?.[0] ?? ""));
-  const owed = new Set(others.map((line) => line.owed));
-  const offset = own.filter((line) => owed.has(line.owed)).length;
-  // Of two types that offset each other the rarer one is what was paid.
-  return isUndated || isNumbered || (own.length < others.length && offset >= MOST_LINES * own.length);
 }
