@@ -36,6 +36,7 @@ import {
   type LayoutHeading,
   type MonthColumn,
   type RivalColumn,
+  type WordTold,
 } from "./layout";
 import { currencyOfHeading } from "../cells/currencies";
 import { areFlows } from "./lineWords";
@@ -44,7 +45,7 @@ import { isAboutSuppliers } from "./suppliersApart";
 import { isBlank, plainText } from "../cells/plainText";
 import { quoted } from "../messages";
 import { CLIENT_ATTRIBUTES, isEnough } from "./sourceFields";
-import { amountReader, linesApart } from "./unknownWords";
+import { amountReader, linesApart, typeByMarks } from "./unknownWords";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { Field, SourceDecision } from "../source";
 import { answeredColumns, answersFor, answerTo } from "./ask";
@@ -236,6 +237,7 @@ function fitKind(place: Place, decided: DecidedColumns | null, answers: readonly
     assumed,
     party,
     apart: kind === "open-items" && party === null ? linesApart(place, columns) : null,
+    wordsTold: kind === "open-items" ? wordsTold(place, columns, answers) : [],
     clientsFilled: null,
     clientSplit: null,
     decision: decided?.decision ?? null,
@@ -243,6 +245,23 @@ function fitKind(place: Place, decided: DecidedColumns | null, answers: readonly
     moved: decided?.moved ?? [],
     answers,
   };
+}
+
+/** The words that were answered to take from the balance or to count for nothing, each in the column that has it. */
+function wordsTold(
+  { header, profileOf }: Place,
+  columns: Columns,
+  answers: readonly Answer[],
+): readonly WordTold[] {
+  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  return answers.flatMap(({ kind, choice, subject }): WordTold[] => {
+    if (kind !== "word-total" || (choice !== "takes" && choice !== "left-out")) return [];
+    const word = plainText(subject);
+    const index = header.cells.findIndex((wordings, column) => {
+      return wordings.length > 0 && !taken.has(column) && profileOf(column).values.includes(word);
+    });
+    return index < 0 ? [] : [{ index, word, as: choice }];
+  });
 }
 
 type Columns = Partial<Record<Field, LayoutColumn>>;
@@ -297,6 +316,8 @@ function byValues(
     const tellsPaid = rest ?? columns.paidDate ?? columns.paidAmount ?? columns.status;
     if (isBilled && tellsPaid === undefined && columns.dueDate !== undefined)
       assume("paidDate", paidDateByValue(place, columns));
+    const marked = typeByMarks(place, columns);
+    if (marked !== null) columns.documentType = marked;
     const amountOf = amountReader(columns);
     const matching = amountOf === null ? null : matchingByValue(place, columns, amountOf);
     if (matching !== null) columns.matching = matching;

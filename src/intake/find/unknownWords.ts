@@ -5,6 +5,7 @@ import type { Field } from "../source";
 import { sampleRows } from "./columnProfile";
 import { looseCents, type Table } from "./columnsByValue";
 import type { Layout, LayoutColumn, LinesApart } from "./layout";
+import { isUnknownHeading } from "./unread";
 import {
   creditCodeOf,
   isChargeType,
@@ -129,6 +130,8 @@ export interface UnknownType {
   /** What its lines come to as they are written, in cents. */
   readonly sum: number;
   readonly looksLikeCredit: boolean;
+  /** True where no type of the table is known and nothing marks one: its lines add, and it is told. */
+  readonly isUntold: boolean;
 }
 
 /** Types before they are rather names or texts. */
@@ -167,7 +170,7 @@ export function unknownTypes(layout: Layout, types: ReadonlySet<string>): readon
   const unknown = [...types].filter((type) => !isUnderstood(type) && /\p{L}/u.test(type));
   const isOther = types.size > MOST_TYPES || columns.side !== undefined || creditCodeOf(types) !== null;
   if (amount === undefined || unknown.length === 0 || isOther) return [];
-  const lines = linesByType(layout, column, amount.index);
+  const lines = linesByType(layout, rowsBelow(layout), column, amount.index);
   const isKnown = [...types].some((type) => isCreditType(type) || isInvoiceType(type));
   const hasNegative = [...lines.values()].some((own) => own.some(({ cents }) => cents < 0));
   return unknown.flatMap((word): UnknownType[] => {
@@ -176,11 +179,46 @@ export function unknownTypes(layout: Layout, types: ReadonlySet<string>): readon
     const others = [...lines].flatMap(([other, each]) => (other === word ? [] : each));
     const looksLikeCredit = isMarked(own, others);
     const isTold = isKnown && !(hasNegative && word.length < SHORT_CODE);
-    if (!looksLikeCredit && !isTold) return [];
+    const isUntold = !looksLikeCredit && !isKnown && !hasNegative && lines.size > 1;
+    if (!looksLikeCredit && !isTold && !isUntold) return [];
     const sum = own.reduce((total, { cents }) => total + cents, 0);
-    return [{ word, rows: own.map(({ row }) => row), sum, looksLikeCredit }];
+    return [{ word, rows: own.map(({ row }) => row), sum, looksLikeCredit, isUntold }];
   });
 }
+
+/**
+ * The column whose words nobody knows, under a heading that nobody knows either, where the lines of one of them are
+ * marked as what takes from the balance: they are types of documents.
+ */
+export function typeByMarks(table: Table, columns: Columns): LayoutColumn | null {
+  const amount = columns.openAmount ?? columns.originalAmount;
+  if (amount === undefined || (columns.documentType ?? columns.side) !== undefined) return null;
+  const { grid, header, profileOf } = table;
+  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  const rows = sampleRows(header.index + 1, grid.values.length);
+  for (const [index, [wording]] of header.cells.entries()) {
+    if (wording === undefined || taken.has(index)) continue;
+    const { words, values } = profileOf(index);
+    if (words < 0.9 || values.length < 2 || values.length > MOST_WORDS || !isUnknownHeading(wording.text))
+      continue;
+    const lines = [...linesByType({ grid, columns }, rows, index, amount.index).values()];
+    const isPositive = lines.every((own) => own.every(({ cents }) => cents > 0));
+    const isType = lines.some((own) => {
+      const others = lines.filter((each) => each !== own).flat();
+      return own.length >= LEAST_LINES && isMarked(own, others) && areApart(others);
+    });
+    if (isPositive && isType) return { index, heading: wording.text, score: BY_VALUE };
+  }
+  return null;
+}
+
+/** Subscriptions bill the same amount to the same client again and again: none of them is paid by another one. */
+function areApart(lines: readonly TypedLine[]): boolean {
+  return new Set(lines.map(({ owed }) => owed)).size === lines.length;
+}
+
+/** How surely the lines alone name a field. */
+const BY_VALUE = 0.6;
 
 interface TypedLine {
   readonly row: number;
@@ -192,18 +230,18 @@ interface TypedLine {
 }
 
 function linesByType(
-  layout: Layout,
+  { grid, columns }: Pick<Layout, "grid" | "columns">,
+  places: Iterable<number>,
   column: number,
   amount: number,
 ): ReadonlyMap<string, readonly TypedLine[]> {
-  const { grid, headerIndex, columns } = layout;
   const [due = -1, document = -1, client = -1] = [
     columns.dueDate?.index,
     columns.document?.index,
     (columns.clientCode ?? columns.clientName)?.index,
   ];
   const lines = new Map<string, TypedLine[]>();
-  for (let row = headerIndex + 1; row < grid.values.length; row++) {
+  for (const row of places) {
     const cells = grid.values[row] ?? [];
     const cents = looseCents(cells[amount]) ?? 0;
     const type = cells[column];
@@ -221,6 +259,10 @@ function linesByType(
     else known.push(line);
   }
   return lines;
+}
+
+function* rowsBelow({ grid, headerIndex }: Layout): Iterable<number> {
+  for (let row = headerIndex + 1; row < grid.values.length; row++) yield row;
 }
 
 /** Letters that begin a document's number. */
