@@ -161,8 +161,15 @@ export function classify(client: ClientFile, policy: Policy, referenceDate: Day)
   };
 }
 
-/** The first reason of each kind, in their order. */
-function onceEach(groups: readonly (readonly Reason[])[]): Reason[] {
+/** The first reason of each kind, in their order. Each kind stands once in a group: of one group there are no doubles. */
+function onceEach(groups: readonly (readonly Reason[])[]): readonly Reason[] {
+  let [first, filled] = [0, 0];
+  for (let place = groups.length - 1; place >= 0; place -= 1) {
+    if (groups[place]?.length === 0) continue;
+    first = place;
+    filled += 1;
+  }
+  if (filled === 1) return groups[first] as readonly Reason[];
   const reasons: Reason[] = [];
   for (const group of groups) {
     for (const reason of group) {

@@ -151,8 +151,10 @@ export function gradeReasons(
   parameters: Parameters,
 ): Reason[] {
   const { overdue, cover, signature } = grades;
+  const late = overdueReason(client, facts, grades, parameters);
+  if (cover === UNUSED && signature === UNUSED) return [late];
   const worstFirst = new WorstFirst();
-  worstFirst.add(overdueReason(client, facts, grades, parameters), gradeRank(overdue));
+  worstFirst.add(late, gradeRank(overdue));
   if (cover !== UNUSED) {
     const isLimit = parameters.coverCriterion === "limit";
     const reason = isLimit ? limitReason(client, facts, parameters) : coverReason(facts, parameters);

@@ -1,6 +1,6 @@
 import { type Cents, toCents } from "../../domain/basis/money";
 import { withoutCurrencyName } from "./currencies";
-import { hasDigit } from "./plainText";
+import { hasDigit, isBlank } from "./plainText";
 import type { CellValue } from "./sheetGrid";
 
 /** The character that separates the decimals in a column of text amounts. */
@@ -216,6 +216,12 @@ export function centsOfNumber(value: number): Cents | null {
 export function centsOfCell(cell: CellValue, mark: DecimalMark): Cents | null {
   if (typeof cell === "number") return centsOfNumber(cell);
   return typeof cell === "string" ? centsOfText(cell, mark) : null;
+}
+
+/** An amount in cents whatever its decimal mark: enough to compare columns. */
+export function looseCents(cell: CellValue | undefined): number | null {
+  if (cell === undefined || isBlank(cell)) return null;
+  return centsOfCell(cell, ",") ?? centsOfCell(cell, ".");
 }
 
 /** A share such as 0.9, 90, "90 %" or "0,9" as a fraction between 0 and 1, null when it is none. */

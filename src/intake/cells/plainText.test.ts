@@ -3,7 +3,12 @@ import "../../../test/order/seed";
 import { hasDigit, onOneLine, plainText } from "./plainText";
 
 /** Texts as sheets have them: letters, accents, ligatures, blanks of every kind. */
-const text = fc.string({ unit: fc.constantFrom(..."aZ9é œ-ßİ\u00a0\u202f\t\n  .\u0301") });
+const text = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom(..."aZ9é œ-ßİ\u00a0\u202f\t\n  .\u0301"),
+    fc.integer({ min: 0, max: 0x24f }).map((code) => String.fromCharCode(code)),
+  ),
+});
 
 describe("plainText", () => {
   it("strips case, accents and superfluous blanks of any text", () => {

@@ -2,7 +2,6 @@ import { toUnits, type Cents } from "../../domain/basis/money";
 import { cellAddress } from "../cells/a1";
 import { ask } from "../find/ask";
 import { bucketOf, isOldestBucket } from "../find/buckets";
-import { looseCents } from "../find/columnsByValue";
 import { matchHeading, normaliseHeading } from "../find/headings";
 import { unreadColumns, unreadFigures } from "../find/unread";
 import { QUESTIONS, type Question } from "../question";
@@ -12,7 +11,7 @@ import { sheetRow, sourceColumn, type Layout, type RivalColumn } from "../find/l
 import { message, quoted, type IntakeMessage, type WarningCode } from "../messages";
 import { sampleRows } from "../find/columnProfile";
 import type { TableReading } from "../read/reading";
-import { centsOfText } from "../cells/numbers";
+import { centsOfText, looseCents } from "../cells/numbers";
 import { isBlank } from "../cells/plainText";
 import type { CellValue } from "../cells/sheetGrid";
 import type { Field, Finding, IgnoredRow, SourceStatus, UnreadColumn } from "../source";

@@ -132,14 +132,15 @@ function signsTurned(
   records: number,
   amountAt: (place: number) => Cents,
 ): Question | null {
-  let [negative, filled, sum] = [0, 0, 0];
+  let [negative, filled] = [0, 0];
   eachPlace(0, records, (place) => {
     const amount = amountAt(place);
     if (amount !== 0) filled += 1;
     if (amount < 0) negative += 1;
-    sum += amount;
   });
   if (filled < LEAST_REJECTED || negative < MOST_NEGATIVE * filled) return null;
+  let sum = 0;
+  for (let place = 0; place < records; place += 1) sum += amountAt(place);
   const values = { rows: negative, count: negative, amount: toUnits(sum) };
   const place = {
     fields: ["openAmount", "originalAmount", "debit", "balance", "d1_30"],

@@ -1,6 +1,6 @@
 import { isBlank } from "../cells/plainText";
 import { answerTo } from "./ask";
-import { looseCents } from "./columnsByValue";
+import { looseCents } from "../cells/numbers";
 import { sourceColumn, type Layout } from "./layout";
 
 /** What an amount of a table is written in. */

@@ -1,4 +1,4 @@
-import { centsOfCell } from "../cells/numbers";
+import { looseCents } from "../cells/numbers";
 import { dayOfCell } from "../cells/dates";
 import { isBlank, plainText } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
@@ -8,9 +8,11 @@ import { fitOf, sampleRows, type ColumnProfile } from "./columnProfile";
 import type { HeaderRow } from "./headers";
 import { matchHeading, normaliseHeading } from "./headings";
 import type { LayoutColumn } from "./layout";
+import { hasMarkedType } from "./typeMarks";
 import { isSpelledTerm } from "../../domain/receivables/paymentTerms";
 import {
   areFlows,
+  areLettersOfParties,
   isCreditType,
   isInvoiceType,
   lineStatusOf,
@@ -77,9 +79,38 @@ export function wordedColumns(table: Table, columns: Columns): Columns {
     });
     if (field !== undefined) found[field] = column;
   }
-  const type = columns.documentType === undefined ? typeByWords(table, { ...columns, ...found }) : undefined;
+  if (columns.documentType !== undefined) return found;
+  const known = { ...columns, ...found };
+  const type = typeByWords(table, known) ?? typeByMarks(table, known);
   return type === undefined ? found : { ...found, documentType: type };
 }
+
+/**
+ * A few words under a heading that says nothing ("Movimiento"), of which one stands on lines that look like what is
+ * paid: they say what each line is of, and those that nobody knows are asked about.
+ */
+function typeByMarks(table: Table, columns: Columns): LayoutColumn | undefined {
+  const { grid, header, profileOf, kind } = table;
+  const amount = columns.openAmount ?? columns.originalAmount;
+  if (kind !== "open-items" || amount === undefined || columns.side !== undefined) return undefined;
+  const { document: _, ...others } = columns;
+  const rows = sampleRows(header.index + 1, grid.values.length);
+  return allColumns(table, others).find((column) => {
+    const { words, values, filled, dates } = profileOf(column.index);
+    const isOfTypes = words >= MOST && dates === 0 && values.length > 1 && values.length <= MOST_TYPES;
+    // As many words as lines are names.
+    if (!isOfTypes || 2 * values.length > filled + 1 || values.some(isPartyOrStatus)) return false;
+    return hasMarkedType(grid, { ...columns, documentType: column }, rows, amount.index);
+  });
+}
+
+function isPartyOrStatus(value: string): boolean {
+  const status = lineStatusOf(value);
+  return partyOf(value) !== null || (status !== null && status !== "open");
+}
+
+/** Words of a column of document types, at most. */
+const MOST_TYPES = 6;
 
 /** Few statuses, of which some are known, are statuses: the others are asked about. */
 const MOST_STATUSES = 6;
@@ -267,7 +298,8 @@ export function partyColumn(table: Table, columns: Columns): number | null {
     if (column === columns.side?.index && areOfOneClient(table, columns, column)) return false;
     const parties = values.map((value) => partyBelow(heading, value));
     const known = parties.filter((party) => party !== null).length;
-    return (parties.includes("supplier") && 2 * known >= values.length) || areFlows(values);
+    if ((parties.includes("supplier") && 2 * known >= values.length) || areFlows(values)) return true;
+    return areLettersOfParties(values, heading) && !areOfOneClient(table, columns, column);
   });
   if (index >= 0) return index;
   const byAccount = partyAccounts({ header, profileOf }, columns);
@@ -437,7 +469,29 @@ export function withTotalTold(table: Table, columns: Columns, ranges: readonly L
   const { notDue, ...others } = columns;
   if (notDue === undefined) return columns;
   const parts = ranges.map(({ index }) => index).filter((index) => index !== notDue.index);
-  return parts.length > 1 && isSumOf(table, notDue.index, parts) ? { ...others, balance: notDue } : columns;
+  if (parts.length > 1 && isSumOf(table, notDue.index, parts)) return { ...others, balance: notDue };
+  return parts.length > 1 ? withCreditsTold(table, columns, [notDue.index, ...parts]) : columns;
+}
+
+/** More columns of amounts beside the ranges are other figures. */
+const MOST_FREE = 8;
+
+/**
+ * Where no heading tells the balance, it is the column that is the sum of all ranges and of one more column, of credits
+ * ("Note emesse"), on every line: left unread, they would be missing in what is owed.
+ */
+function withCreditsTold(table: Table, columns: Columns, parts: readonly number[]): Columns {
+  const free = freeColumns(table, columns).filter(({ index }) => isOfAmounts(table.profileOf(index)));
+  if (free.length > MOST_FREE) return columns;
+  const credits = columns.unallocatedCredits === undefined ? free : [columns.unallocatedCredits];
+  for (const credit of credits) {
+    const isEmpty = table.profileOf(credit.index).values.every((value) => Number(value) === 0);
+    const balance = isEmpty
+      ? undefined
+      : free.find(({ index }) => index !== credit.index && isSumOf(table, index, [...parts, credit.index]));
+    if (balance !== undefined) return { ...columns, balance, unallocatedCredits: credit };
+  }
+  return columns;
 }
 
 function isSumOf({ grid, header }: Table, whole: number, parts: readonly number[]): boolean {
@@ -619,12 +673,6 @@ function isCodeOfName({ rows, codes, names }: Pairs): boolean {
 }
 
 const CENT = 1;
-
-/** An amount in cents whatever its decimal mark: enough to compare columns. */
-export function looseCents(cell: CellValue | undefined): number | null {
-  if (cell === undefined || isBlank(cell)) return null;
-  return centsOfCell(cell, ",") ?? centsOfCell(cell, ".");
-}
 
 /**
  * What is not due under a heading that says nothing: beside ranges of all days late, the column before them that makes

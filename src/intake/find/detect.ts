@@ -1,4 +1,5 @@
 import { fitOf, profileColumn, sampleRows, type ColumnProfile } from "./columnProfile";
+import { looseCents } from "../cells/numbers";
 import {
   amountByValue,
   balanceByValue,
@@ -11,7 +12,6 @@ import {
   isRunning,
   matchingByValue,
   notDueByValue,
-  looseCents,
   partyColumn,
   termsByValue,
   withClientSettled,
@@ -45,7 +45,7 @@ import { isAboutSuppliers } from "./suppliersApart";
 import { isBlank, plainText } from "../cells/plainText";
 import { quoted } from "../messages";
 import { CLIENT_ATTRIBUTES, isEnough } from "./sourceFields";
-import { amountReader, linesApart, typeByMarks } from "./unknownWords";
+import { amountReader, linesApart } from "./unknownWords";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { Field, SourceDecision } from "../source";
 import { answeredColumns, answersFor, answerTo } from "./ask";
@@ -316,8 +316,6 @@ function byValues(
     const tellsPaid = rest ?? columns.paidDate ?? columns.paidAmount ?? columns.status;
     if (isBilled && tellsPaid === undefined && columns.dueDate !== undefined)
       assume("paidDate", paidDateByValue(place, columns));
-    const marked = typeByMarks(place, columns);
-    if (marked !== null) columns.documentType = marked;
     const amountOf = amountReader(columns);
     const matching = amountOf === null ? null : matchingByValue(place, columns, amountOf);
     if (matching !== null) columns.matching = matching;

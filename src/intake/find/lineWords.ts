@@ -5,11 +5,11 @@ import { plainText } from "../cells/plainText";
 export type LineStatus = "closed" | "partly" | "open" | "disputed";
 
 const OPEN =
-  /^(?:non |un|pas |not |nicht |no |non-|im|nog niet |a )(?:echue?|payee?|pagat[oa]|pagad[oa]|paid|reglee?|soldee?|settled|bezahlt|betaald|lettree?|cobrad[oa]|cleared|incassat[oa]|matched)|^(?:en retard|en attente|en cours|ouvert|open|overdue|late|due|past due|outstanding|pending|sent|envoye|emise?|issued|posted|comptabilise|validee?|a payer|a regler|a relancer|relance|echue?|echoir|a echoir|awaiting|(?:noch )?offen|(?:in|im) verzug|uberfallig|fallig|pendiente|vencid|abierta?|aperta?|scadut|da pagare|da incassare|in scadenza|openstaand|vervallen|te betalen|unpaid|impayee?|contentieux|to pay|mora|not due|te laat|achterstallig|uitstaand|te ontvangen|im verzug|ausstehend|zur zahlung|gemahnt|in ritardo|sollecitat|insolut|in corso|con retraso|en curso|impagad|por cobrar|por pagar|pendent|non sold|a encaisser|a recouvrer|en recouvrement|in collection|reminded|not cleared|to be paid|new|nouve(?:au|lle)|in attesa|en espera|attendue?s?|expected|(?:\d(?:\.|e|ere?|eme|st|nd|rd|th)? ?)?(?:relance|rappel|mahnung|mahnstufe|reminder|aanmaning|sollecito|recordatorio)|versendet|verschickt|verbucht|gebucht|gestellt|transmise?|delivered|authori[sz]ed|approved|verzonden|verstuurd|aanmaning|herinnering|enviad|emitid|emess|inviat)/;
+  /^(?:non |un|pas |not |nicht |no |non-|im|nog niet |a )(?:echue?|payee?|pagat[oa]|pagad[oa]|paid|reglee?|soldee?|settled|bezahlt|betaald|lettree?|cobrad[oa]|cleared|incassat[oa]|matched)|^(?:en plazo|viv[oa]s?$|devuelt[oa]|falta\b|pte\b|pdte\b|sin cobrar|sospes[oa]|da saldare|wacht|lopend$|aangemaand|in behandeling|em aberto|abert[oa]|en retard|en attente|en cours|ouvert|open|overdue|late|due|past due|outstanding|pending|sent|envoye|emise?|issued|posted|comptabilise|validee?|a payer|a regler|a relancer|relance|echue?|echoir|a echoir|awaiting|(?:noch )?offen|(?:in|im) verzug|uberfallig|fallig|pendiente|vencid|abierta?|aperta?|scadut|da pagare|da incassare|in scadenza|openstaand|vervallen|te betalen|unpaid|impayee?|contentieux|to pay|mora|not due|te laat|achterstallig|uitstaand|te ontvangen|im verzug|ausstehend|zur zahlung|gemahnt|in ritardo|sollecitat|insolut|in corso|con retraso|en curso|impagad|por cobrar|por pagar|pendent|non sold|a encaisser|a recouvrer|en recouvrement|in collection|reminded|not cleared|to be paid|new|nouve(?:au|lle)|in attesa|en espera|attendue?s?|expected|(?:\d(?:\.|e|ere?|eme|st|nd|rd|th)? ?)?(?:relance|rappel|mahnung|mahnstufe|reminder|aanmaning|sollecito|recordatorio)|versendet|verschickt|verbucht|gebucht|gestellt|transmise?|delivered|authori[sz]ed|approved|verzonden|verstuurd|aanmaning|herinnering|enviad|emitid|emess|inviat)/;
 const PARTLY =
   /part(?:iel|ial|ly|ly paid|ially)|acompte verse|reglement commence|teilweise|teilzahlung|parcial|parzial|gedeeltelijk|deels/;
 const CLOSED =
-  /^(?:(?:entierement |totalement |fully |deja |est |vollstandig |volledig |komplett |ganz |completement |integralement |total(?:mente|mente) )?(?:payee?s?|paid|reglee?s?|soldee?s?|settled|closed|cleared|lettree?s?|clos|close|cloture?e?s?|termine|done|encaissee?s?|acquittee?s?|bezahlt|afgehandeld|abgeschlossen|zahlung erhalten|payment received|recue?s?|ontvangen|geincasseerd|encaissement recu|beglichen|ausgeglichen|erledigt|gezahlt|regularisee?s?|pagad[oa]s?|cobrad[oa]s?|liquidad[oa]s?|saldad[oa]s?|pagat[oa]|saldat[oa]|incassat[oa]|chius[oa]|betaald|voldaan|afgesloten|afgelettered|afgeletterd|afgeboekt|vereffend|matched|reconciled|rapprochee?|compensee?|in payment|en paiement)(?: (?:totalement|en totalite|in full|integralement|le .*|on .*|am .*|\d.*))?|annulee?s?|cancell?ed|void(?:ed)?|storniert|anulad[oa]|annullat[oa]|geannuleerd|abandonnee?|written off|brouillon|draft|entwurf|borrador|bozza|concept|proforma|pro forma|passee? en pertes?)$/;
+  /^(?:(?:entierement |totalement |fully |deja |est |vollstandig |volledig |komplett |ganz |completement |integralement |total(?:mente|mente) )?(?:payee?s?|paid|reglee?s?|soldee?s?|settled|closed|cleared|lettree?s?|clos|close|cloture?e?s?|termine|done|encaissee?s?|acquittee?s?|atendid[oa]s?|extinguid[oa]s?|cerrad[oa]s?|conciliad[oa]s?|hech[oa]|abonad[oa]s?|ingresad[oa]s?|quietanzat[oaei]|estint[oaei]|regolat[oaei]|evas[oaei]|riscoss[oaei]|buon fine|afgerond|geregeld|gereed|verrekend|afgewikkeld|recebid[oa]s?|quitad[oa]s?|bezahlt|afgehandeld|abgeschlossen|zahlung erhalten|payment received|recue?s?|ontvangen|geincasseerd|encaissement recu|beglichen|ausgeglichen|erledigt|gezahlt|regularisee?s?|pagad[oa]s?|cobrad[oa]s?|liquidad[oa]s?|saldad[oa]s?|pagat[oa]|saldat[oa]|incassat[oa]|chius[oa]|betaald|voldaan|afgesloten|afgelettered|afgeletterd|afgeboekt|vereffend|matched|reconciled|rapprochee?|compensee?|in payment|en paiement)(?: (?:totalement|en totalite|in full|integralement|le .*|on .*|am .*|\d.*))?|annulee?s?|cancell?ed|void(?:ed)?|storniert|anulad[oa]|annullat[oa]|geannuleerd|abandonnee?|written off|brouillon|draft|entwurf|borrador|bozza|concept|proforma|pro forma|passee? en pertes?)$/;
 const DISPUTED =
   /litige|litigieu|disput|contest(?:e|ed|at|ad)|strittig|streit|reklam|reclam|disputa|contenzioso|betwist|geschil|en desacuerdo|querelle/;
 const WITHOUT_DISPUTE = /^(?:pas|sans|no|non|not|kein|keine|sin|senza|geen|aucun)\b/;
@@ -24,7 +24,8 @@ export function lineStatusOf(text: string): LineStatus | null {
 }
 
 /** Paid, perhaps: a payment on its way, an entry not yet sent, one that was called off. */
-const NOT_SURELY_PAID = /paiement|payment|brouillon|draft|entwurf|borrador|bozza|concept|pro ?forma/;
+const NOT_SURELY_PAID =
+  /^(?:cerrad|hech|conciliad|extinguid|evas|buon fine|afgerond|gereed|geregeld|verrekend)|paiement|payment|brouillon|draft|entwurf|borrador|bozza|concept|pro ?forma/;
 
 /** True for a status that means paid and nothing else. */
 export function isSurelyPaid(text: string): boolean {
@@ -35,13 +36,13 @@ export function isSurelyPaid(text: string): boolean {
 export type PaidFlag = "paid" | "open";
 
 const PAID_HEADING =
-  /^(?:(?:factures?|pieces?|paiements?|reglements?|invoice|fully|entierement|totalement|is|schon|bereits|ya|gia|al|deja|est) )?(?:payee?s?|reglee?s?|soldee?s?|encaissee?s?|acquittee?s?|lettree?s?|recus?|paid|settled|closed|cleared|received|bezahlt|beglichen|ausgeglichen|erledigt|pagad[oa]s?|cobrad[oa]s?|saldad[oa]s?|pagat[oaei]|saldat[oaei]|incassat[oaei]|betaald|voldaan|ontvangen)(?: (?:oui|yes|ja|si|o|y|j|s) ?(?:\/|ou|or) ?(?:non|no|nein|nee|n))? ?\??$/;
+  /^(?:(?:factures?|pieces?|paiements?|reglements?|invoice|fully|entierement|totalement|is|schon|bereits|ya|gia|al|deja|est) )?(?:payee?s?|chius[oaei]|cerrad[oa]s?|gereed|geregeld|afgewikkeld|quitad[oa]s?|riscoss[oaei]|reglee?s?|soldee?s?|encaissee?s?|acquittee?s?|lettree?s?|recus?|paid|settled|closed|cleared|received|bezahlt|beglichen|ausgeglichen|erledigt|pagad[oa]s?|cobrad[oa]s?|saldad[oa]s?|pagat[oaei]|saldat[oaei]|incassat[oaei]|betaald|voldaan|ontvangen)(?: (?:oui|yes|ja|si|o|y|j|s) ?(?:\/|ou|or) ?(?:non|no|nein|nee|n))? ?\??$/;
 const OPEN_HEADING =
   /^(?:non (?:payee?s?|reglee?s?|soldee?s?)|ouverte?s?|impayee?s?|en attente|due?s?|open|unpaid|outstanding|offen|unbezahlt|pendientes?|abiert[oa]s?|impagad[oa]s?|apert[oaei]|insolut[oaei]|openstaand|onbetaald) ?\??$/;
 
 /** What "yes" says below the heading; null where it speaks of no payment. */
 export function paidFlagOf(heading: string): PaidFlag | null {
-  const plain = plainText(heading.replace(/[()[\].:_]/g, " "));
+  const plain = plainText(heading.replace(/[()[\].:_¿]/g, " "));
   if (PAID_HEADING.test(plain)) return "paid";
   return OPEN_HEADING.test(plain) ? "open" : null;
 }
@@ -60,9 +61,9 @@ export function yesOrNo(cell: string | number | boolean): boolean | null {
 export type Party = "client" | "supplier";
 
 const SUPPLIER =
-  /^(?:fournisseurs?|frs|four|fourn\.?|suppliers?|vendors?|creditors?|(?:accounts |trade )?payables?|a\/?p|accounts payable|kreditor(?:en)?|lieferant(?:en)?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en|s)?|ap (?:invoice|credit)s?|facture (?:fournisseur|achat|d'achat)s?|avoir fournisseur|achats?|purchases?|purchasing|purchase (?:invoice|credit|bill|order)s?|vendor (?:invoice|bill|credit)s?|bills?|in_invoice|in_refund|(?:eingangs|einkaufs|lieferanten)rechnung(?:en)?|facturas? (?:de (?:compra|proveedor)|recibid[ao]s?)|recibid[ao]s?|(?:partit[ae] |ciclo |fattur[ae] )?passiv[aeo]|fattur[ae] ricevut[ae]|fattura (?:di acquisto|passiva|fornitore)|inkoopfactu(?:ur|ren)|inkoop|salarie(?:e)?s?|personnel|employe(?:e)?s?|organismes? socia(?:l|ux)|staff|mitarbeiter(?:innen)?|personal|empleados?|dipendent[ei]|personale|dettes?|personeel|medewerkers?|werknemers?|acc ?pay|purchase(?:s)? ledger|bought ledger|creditors? ledger)$/;
+  /^(?:forn\.?|prov\.?|provv\.?|lev\.?|suministrador(?:es)?|subcontratistas?|subappaltator[ei]|toeleveranciers?|onderaannemers?|fornecedor(?:es)?|fournisseurs?|frs|four|fourn\.?|suppliers?|vendors?|creditors?|(?:accounts |trade )?payables?|a\/?p|accounts payable|kreditor(?:en)?|lieferant(?:en)?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en|s)?|ap (?:invoice|credit)s?|facture (?:fournisseur|achat|d'achat)s?|avoir fournisseur|achats?|purchases?|purchasing|purchase (?:invoice|credit|bill|order)s?|vendor (?:invoice|bill|credit)s?|bills?|in_invoice|in_refund|(?:eingangs|einkaufs|lieferanten)rechnung(?:en)?|facturas? (?:de (?:compra|proveedor)|recibid[ao]s?)|recibid[ao]s?|(?:partit[ae] |ciclo |fattur[ae] )?passiv[aeo]|fattur[ae] ricevut[ae]|fattura (?:di acquisto|passiva|fornitore)|inkoopfactu(?:ur|ren)|inkoop|salarie(?:e)?s?|personnel|employe(?:e)?s?|organismes? socia(?:l|ux)|staff|mitarbeiter(?:innen)?|personal|empleados?|dipendent[ei]|personale|dettes?|personeel|medewerkers?|werknemers?|acc ?pay|purchase(?:s)? ledger|bought ledger|creditors? ledger)$/;
 const CLIENT_PARTY =
-  /^(?:clients?|cli|creances?|customers?|debtors?|receivables?|a\/?r|(?:accounts |trade )?receivables?|debitor(?:en)?|kunden?|clientes?|deudor(?:es)?|clienti|debiteur(?:en)?|klant(?:en)?|ar (?:invoice|credit)s?|ventes?|sales|facture (?:client|vente|de vente)s?|(?:facturas? )?emitid[ao]s?|(?:partit[ae] |ciclo |fattur[ae] )?attiv[aeo]|fattur[ae] emess[ae]|sales (?:invoice|credit memo)s?|customer invoices?|out_invoice|out_refund|(?:ausgangs|verkaufs|kunden)rechnung(?:en)?|acc ?rec|sales ledger|sold ledger|debtors? ledger)$/;
+  /^(?:comprador(?:es)?|acquirent[ei]|committent[ei]|afnemers?|debitor[ei]|devedor(?:es)?|clients?|cli|creances?|customers?|debtors?|receivables?|a\/?r|(?:accounts |trade )?receivables?|debitor(?:en)?|kunden?|clientes?|deudor(?:es)?|clienti|debiteur(?:en)?|klant(?:en)?|ar (?:invoice|credit)s?|ventes?|sales|facture (?:client|vente|de vente)s?|(?:facturas? )?emitid[ao]s?|(?:partit[ae] |ciclo |fattur[ae] )?attiv[aeo]|fattur[ae] emess[ae]|sales (?:invoice|credit memo)s?|customer invoices?|out_invoice|out_refund|(?:ausgangs|verkaufs|kunden)rechnung(?:en)?|acc ?rec|sales ledger|sold ledger|debtors? ledger)$/;
 
 /** The party a cell names; null when it names none. */
 export function partyOf(text: string): Party | null {
@@ -178,10 +179,49 @@ export function partyOfCell(text: string, heading: string, isCode: boolean): Par
     : (partyBelow(heading, text) ?? partyOfAccount(text, heading) ?? partyOfPersonalAccount(text, heading));
 }
 
+/** Letters that say whose a line is only beside one another, whatever their heading: client first. */
+const PARTY_PAIRS: readonly (readonly [client: string, supplier: string])[] = [
+  ["c", "p"],
+  ["c", "f"],
+  ["cl", "pr"],
+  ["cli", "pro"],
+  ["cli", "for"],
+  ["deb", "cred"],
+  ["deb", "crd"],
+  ["kl", "lev"],
+];
+const PAIR_LETTERS: ReadonlyMap<string, Party> = new Map(
+  PARTY_PAIRS.flatMap(([client, supplier]) => [
+    [client, "client"],
+    [supplier, "supplier"],
+  ]),
+);
+
+/** "Deb/Cred": debtors and creditors, of which the letters would else be the sides of an account. */
+const DEBTOR_CREDITOR =
+  /\bdeb(?:it|iteur|itore?)?(?:en|es|i)? ?[/-] ?cr(?:ed|editeur|editore?)?(?:en|es|i)?\b/;
+const DEBTOR_LETTERS: ReadonlyMap<string, Party> = new Map([
+  ["d", "client"],
+  ["c", "supplier"],
+]);
+
+/** Whose a line is by one of two letters, in a column of nothing but those. */
+export function partyOfPair(text: string, heading: string): Party | null {
+  const letters = DEBTOR_CREDITOR.test(plainText(heading)) ? DEBTOR_LETTERS : PAIR_LETTERS;
+  return letters.get(plainText(text).replace(/\.$/, "")) ?? null;
+}
+
+/** True for the two letters of clients and suppliers, and no other, in the cells of one column. */
+export function areLettersOfParties(values: readonly string[], heading: string): boolean {
+  const letters = new Set(values.map((value) => plainText(value).replace(/\.$/, "")));
+  const pairs = DEBTOR_CREDITOR.test(plainText(heading)) ? [["d", "c"] as const] : PARTY_PAIRS;
+  return letters.size === 2 && pairs.some((pair) => pair.every((letter) => letters.has(letter)));
+}
+
 /** Longer texts are names or sentences, not what a line is of. */
 const LONGEST_PARTY = 32;
 const SUPPLIER_WORD =
-  /\b(?:fournisseurs?|suppliers?|vendors?|creditors?|purchas(?:es?|ing)|lieferanten?|kreditoren?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en)?|(?:accounts|trade) payables?|verbindlichkeit(?:en)?|inkoop(?:boek)?|einkauf|compras?|acquist[oi]|achats?)\b/;
+  /\b(?:suministrador(?:es)?|toeleveranciers?|fornecedor(?:es)?|fournisseurs?|suppliers?|vendors?|creditors?|purchas(?:es?|ing)|lieferanten?|kreditoren?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en)?|(?:accounts|trade) payables?|verbindlichkeit(?:en)?|inkoop(?:boek)?|einkauf|compras?|acquist[oi]|achats?)\b/;
 const CLIENT_WORD =
   /\b(?:clients?|customers?|debtors?|kunden?|debitoren?|clientes?|deudor(?:es)?|clienti|klant(?:en)?|debiteur(?:en)?|(?:accounts|trade) receivables?|forderung(?:en)?|verkoop(?:boek)?|verkauf|sales|ventas?|vendit[ae]|ventes?)\b/;
 
@@ -244,8 +284,10 @@ export function isSupplierAccount(cell: unknown): boolean {
   return SUPPLIER_ACCOUNT.test(String(cell).trim());
 }
 
-const DEBIT_SIDE = /^(?:1|d|db|dr|debit(?:eur)?|debet|debe|deudor|s|soll|dare|\+)$/;
-const CREDIT_SIDE = /^(?:c|cr|credit(?:eur|or)?|haber|acreedor|h|haben|avere|a|-1|-)$/;
+const DEBIT_SIDE =
+  /^(?:debitor[ai]a?|deudora|cargo|addebit[oi]|carico|bij|belast(?:ing)?|debito|al debe|in dare|1|d|db|dr|debit(?:eur)?|debet|debe|deudor|s|soll|dare|\+)$/;
+const CREDIT_SIDE =
+  /^(?:creditoria|acreedora|abono|descargo|accredit[oi]|scarico|af|ontlast(?:ing)?|credito|al haber|in avere|c|cr|credit(?:eur|or)?|haber|acreedor|h|haben|avere|a|-1|-)$/;
 
 /** The side of an account that a cell names: "D", "C", "S", "H", "Débit" …; null when it names none. */
 export function sideOf(text: string): "debit" | "credit" | null {
@@ -255,9 +297,9 @@ export function sideOf(text: string): "debit" | "credit" | null {
 }
 
 const CREDIT_NOTE =
-  /^(?:(?:facture d'|facture )?avoirs?|avo|avr|av|credit ?notes?|credit ?memos?|cr ?(?:note|memo)s?|crn|crm|cn|nc|ndc|note(?:s)? de credit|out_refund|refund|sales credit|gutschrift(?:en)?|gs|stornorechnung|abono|nota de (?:credito|abono)|factura rectificativa|nota di credito|note? (?:di )?(?:credito|accredito)|notas? de abono|credit ?nota|ar credit|dg|oa|credits?|scr|sc|creditfactu(?:ur|ren)|creditnota.?s?|rechnungskorrektur(?:en)?|factura de abono|notas? de credito|nota de abono|devolucion(?:es)?|reso|resi|remboursements?|rembt|rabais|ristourne|rfa)\b/;
+  /^(?:(?:factura )?rectificativas?|nota credito|storn[oi]|retour(?:en|zending(?:en)?)?$|crediteringe?n?|notas? credito|(?:facture d'|facture )?avoirs?|avo|avr|av|credit ?notes?|credit ?memos?|cr ?(?:note|memo)s?|crn|crm|cn|nc|ndc|note(?:s)? de credit|out_refund|refund|sales credit|gutschrift(?:en)?|gs|stornorechnung|abono|nota de (?:credito|abono)|factura rectificativa|nota di credito|note? (?:di )?(?:credito|accredito)|notas? de abono|credit ?nota|ar credit|dg|oa|credits?|scr|sc|creditfactu(?:ur|ren)|creditnota.?s?|rechnungskorrektur(?:en)?|factura de abono|notas? de credito|nota de abono|devolucion(?:es)?|reso|resi|remboursements?|rembt|rabais|ristourne|rfa)\b/;
 const PAYMENT =
-  /^(?:reglements?|regl|rgt|rglt|reg|paiements?|encaissements?|virements?(?: recus?)?|vir|cheques?|chq|prelevements?|prlv|acomptes?|avances?|arrhes|payments?|pmt|receipts?|cash receipts?|deposits?|prepayments?|advances?|down ?payments?|unapplied (?:cash|payment|receipt)s?|on account|sr|dz|za|zahlung(?:en|seingang|seingange)?|anzahlung(?:en)?|akontozahlung(?:en)?|abschlagszahlung(?:en)?|uberweisung|vorauszahlung|pagos?|cobros?|recibos? cobrados?|anticipos?|transferencia|pagament[oi]|incass[oi]|accont[oi]|bonifico|anticip[oi]|entregas? a cuenta|pagos? a cuenta|versament[oi]|deelbetaling(?:en)?|betaling(?:en)?|ontvangst|aanbetaling|vooruitbetaling|banque|bank|bq|bnp|cai|caisse|rc|rec|kasse|kas|caja|cassa|banca|banco)\b/;
+  /^(?:ingresos?|entradas? (?:de |en )?(?:banco|caja)|transf(?:er)?\.? (?:recibida|ricevut[ao])|remesas? (?:cobrada|abonada)s?|introit[oi]|rimess[ae](?! dirett)|riscossion[ei]|quietanz[ae]|accredit[oi]|ric(?:evut[ae]|\.)? bancari[ae] incassat[ae]|bijschrijving(?:en)?|storting(?:en)?|bankontvangst(?:en)?|ontvangst(?:en)?|recebimentos?|pagamentos?|reglements?|regl|rgt|rglt|reg|paiements?|encaissements?|virements?(?: recus?)?|vir|cheques?|chq|prelevements?|prlv|acomptes?|avances?|arrhes|payments?|pmt|receipts?|cash receipts?|deposits?|prepayments?|advances?|down ?payments?|unapplied (?:cash|payment|receipt)s?|on account|sr|dz|za|zahlung(?:en|seingang|seingange)?|anzahlung(?:en)?|akontozahlung(?:en)?|abschlagszahlung(?:en)?|uberweisung|vorauszahlung|pagos?|cobros?|recibos? cobrados?|anticipos?|transferencia|pagament[oi]|incass[oi]|accont[oi]|bonifico|anticip[oi]|entregas? a cuenta|pagos? a cuenta|versament[oi]|deelbetaling(?:en)?|betaling(?:en)?|ontvangst|aanbetaling|vooruitbetaling|banque|bank|bq|bnp|cai|caisse|rc|rec|kasse|kas|caja|cassa|banca|banco)\b/;
 
 /** True for the type of a document that takes from what a client owes: credit notes, payments, advances. */
 export function isCreditType(text: string): boolean {
@@ -266,7 +308,7 @@ export function isCreditType(text: string): boolean {
 }
 
 const INVOICE =
-  /^(?:factures?|faturas?|fact|fac|fa|invoices?|inv|sales invoice|rechnung(?:en)?|facturas?|fras?|fatt|fattur[ae]|factu(?:ur|ren)|out_invoice|rv|dr|re|si|sin|ft|ventes?|vte|ve|vt|verkoop|verkoopfactu(?:ur|ren)|ausgangsrechnung(?:en)?)\b/;
+  /^(?:(?:ns|ntra|nuestra|nostra|onze)\.? (?:factura|fra|fattura|fatt|factuur)|ventas?|vendit[ae]|facturacion(?:es)?|fatturazion[ei]|facturatie|factures?|faturas?|fact|fac|fa|invoices?|inv|sales invoice|rechnung(?:en)?|facturas?|fras?|fatt|fattur[ae]|factu(?:ur|ren)|out_invoice|rv|dr|re|si|sin|ft|ventes?|vte|ve|vt|verkoop|verkoopfactu(?:ur|ren)|ausgangsrechnung(?:en)?)\b/;
 
 /** True for the type of a document that adds to what a client owes. */
 export function isInvoiceType(text: string): boolean {
@@ -291,7 +333,7 @@ export function creditCodeOf(types: ReadonlySet<string>): string | null {
 }
 
 const CHARGE =
-  /^(?:interets?|agios|frais|penalites?|notes? de debit|nd|situations?|soldes?|reports?|a[ -]?nouveaux?|ran|od|operations? diverses?|ecritures?|traites?|effets?|lcr|bor|loyers?|echeances?|debit ?(?:note|memo)s?|finance charges?|interest|fees?|charges?|opening(?: balance)?|journal(?: entr(?:y|ies))?|drafts?|lastschrift(?:en)?|mahngebuhr(?:en)?|zinsen|belastung(?:en|sanzeige)?|anfangsbestand|saldovortrag|wechsel|notas? de (?:debito|cargo)|cargos?|intereses|saldo|efectos?|giros?|pagares?|note? (?:di )?(?:debito|addebito)|interessi|spese|ri\.? ?ba|ricevut[ae] bancari[ae]|cambial[ei]|rente(?:nota)?|beginsaldo|debetnota|memoriaal|diverse?)\b/;
+  /^(?:gastos?|recargos?|provvigion[ei]|kosten|interets?|agios|frais|penalites?|notes? de debit|nd|situations?|soldes?|reports?|a[ -]?nouveaux?|ran|od|operations? diverses?|ecritures?|traites?|effets?|lcr|bor|loyers?|echeances?|debit ?(?:note|memo)s?|finance charges?|interest|fees?|charges?|opening(?: balance)?|journal(?: entr(?:y|ies))?|drafts?|lastschrift(?:en)?|mahngebuhr(?:en)?|zinsen|belastung(?:en|sanzeige)?|anfangsbestand|saldovortrag|wechsel|notas? de (?:debito|cargo)|cargos?|intereses|saldo|efectos?|giros?|pagares?|note? (?:di )?(?:debito|addebito)|interessi|spese|ri\.? ?ba|ricevut[ae] bancari[ae]|cambial[ei]|rente(?:nota)?|beginsaldo|debetnota|memoriaal|diverse?)\b/;
 
 /** True for the type of a document or an entry that adds to what a client owes, or may do either and bears its sign. */
 export function isChargeType(text: string): boolean {

@@ -1,6 +1,6 @@
-import { eachPlace } from "../../domain/basis/eachPlace";
 import { isBlank, isBlankRow, plainText } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
+import { visitThinRows } from "../cells/thinRows";
 import { headingKey } from "./headers";
 import { partyOf, type Party } from "./lineWords";
 
@@ -51,23 +51,21 @@ interface Part {
 }
 
 /** The rows that begin a part of either party. A table whose headings name nobody is the clients' where it comes first. */
-function partsOf({ values }: SheetGrid): readonly Part[] {
+function partsOf(grid: SheetGrid): readonly Part[] {
+  const { values } = grid;
   const parts: Part[] = [];
   let mayBegin = true;
-  eachPlace(0, values.length, (row) => {
+  // Other rows have two cells at least: no title, and no headings where none may begin.
+  visitThinRows(grid, (row) => {
     const cells = values[row] as readonly CellValue[];
-    // Most rows are lines with two cells at least: no title, and no headings where none may begin.
-    if (!mayBegin && !isBlank(cells[0]) && !isBlank(cells[1])) return;
-    if (isBlankRow(cells)) {
-      mayBegin = true;
-      return;
-    }
+    if (isBlankRow(cells)) return (mayBegin = true);
     const title = textAlone(cells);
     const party = title === null ? null : partyOfTitle(title, mayBegin && hasHeadingsBelow(values, row));
     const headed = title === null && mayBegin && isHeadings(cells) ? partyOfHeadings(cells) : party;
     const begun = headed === "nobody" ? (parts.length === 0 ? "client" : null) : headed;
     if (begun !== null && begun !== parts.at(-1)?.party) parts.push({ start: row, party: begun });
     mayBegin = title !== null;
+    return mayBegin;
   });
   return parts;
 }

@@ -3,9 +3,9 @@ import { detect } from "./detect";
 import { headsNumbers } from "./columnsByValue";
 import { headingKey } from "./headers";
 import type { Layout } from "./layout";
-import { eachPlace } from "../../domain/basis/eachPlace";
 import { isBlank, isBlankRow } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
+import { visitThinRows } from "../cells/thinRows";
 import type { Answer } from "../question";
 import type { SourceDecision } from "../source";
 
@@ -76,19 +76,17 @@ function blockStarts(grid: SheetGrid): readonly number[] {
   let previous: string | null = null;
   let start = 0;
   let afterBlank = true;
-  eachPlace(0, grid.values.length, (row) => {
+  visitThinRows(grid, (row) => {
     const cells = grid.values[row] as readonly CellValue[];
-    if (isBlankRow(cells)) {
-      afterBlank = true;
-      return;
-    }
+    if (isBlankRow(cells)) return (afterBlank = true);
     if (afterBlank) start = row;
     afterBlank = false;
-    if (row - start >= ROWS_OF_TITLE) return;
-    const key = headingKey(cells);
-    if (key === null || key === previous) return;
+    const isAtTop = row - start < ROWS_OF_TITLE;
+    const key = isAtTop ? headingKey(cells) : null;
+    if (key === null || key === previous) return isAtTop;
     if (previous === null || !isAlike(previous, key)) starts.push(previous === null ? 0 : start);
     previous = key;
+    return true;
   });
   return starts;
 }

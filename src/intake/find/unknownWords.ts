@@ -3,9 +3,9 @@ import { isBlank, plainText } from "../cells/plainText";
 import type { CellValue } from "../cells/sheetGrid";
 import type { Field } from "../source";
 import { sampleRows } from "./columnProfile";
-import { looseCents, type Table } from "./columnsByValue";
+import { looseCents } from "../cells/numbers";
+import { type Table } from "./columnsByValue";
 import type { Layout, LayoutColumn, LinesApart } from "./layout";
-import { isUnknownHeading } from "./unread";
 import {
   creditCodeOf,
   isChargeType,
@@ -16,6 +16,7 @@ import {
   partyOf,
   sideOf,
 } from "./lineWords";
+import { isMarked, linesByType } from "./typeMarks";
 
 type Columns = Readonly<Partial<Record<Field, LayoutColumn>>>;
 
@@ -153,6 +154,10 @@ export function typesOf({ grid, headerIndex }: Layout, column: number): Readonly
   return new Set([...written].map(plainText));
 }
 
+function rowsBelow({ grid, headerIndex }: Layout): readonly number[] {
+  return Array.from({ length: grid.values.length - headerIndex - 1 }, (_, place) => headerIndex + 1 + place);
+}
+
 /** A code of two or three letters says nothing where credits are written negative. */
 const SHORT_CODE = 4;
 
@@ -165,12 +170,11 @@ const SHORT_CODE = 4;
  */
 export function unknownTypes(layout: Layout, types: ReadonlySet<string>): readonly UnknownType[] {
   const { columns } = layout;
-  const column = columns.documentType?.index ?? -1;
   const amount = columns.openAmount ?? columns.originalAmount;
   const unknown = [...types].filter((type) => !isUnderstood(type) && /\p{L}/u.test(type));
   const isOther = types.size > MOST_TYPES || columns.side !== undefined || creditCodeOf(types) !== null;
   if (amount === undefined || unknown.length === 0 || isOther) return [];
-  const lines = linesByType(layout, rowsBelow(layout), column, amount.index);
+  const lines = linesByType(layout.grid, columns, rowsBelow(layout), amount.index);
   const isKnown = [...types].some((type) => isCreditType(type) || isInvoiceType(type));
   const hasNegative = [...lines.values()].some((own) => own.some(({ cents }) => cents < 0));
   return unknown.flatMap((word): UnknownType[] => {
@@ -184,97 +188,4 @@ export function unknownTypes(layout: Layout, types: ReadonlySet<string>): readon
     const sum = own.reduce((total, { cents }) => total + cents, 0);
     return [{ word, rows: own.map(({ row }) => row), sum, looksLikeCredit, isUntold }];
   });
-}
-
-/**
- * The column whose words nobody knows, under a heading that nobody knows either, where the lines of one of them are
- * marked as what takes from the balance: they are types of documents.
- */
-export function typeByMarks(table: Table, columns: Columns): LayoutColumn | null {
-  const amount = columns.openAmount ?? columns.originalAmount;
-  if (amount === undefined || (columns.documentType ?? columns.side) !== undefined) return null;
-  const { grid, header, profileOf } = table;
-  const taken = new Set(Object.values(columns).map(({ index }) => index));
-  const rows = sampleRows(header.index + 1, grid.values.length);
-  for (const [index, [wording]] of header.cells.entries()) {
-    if (wording === undefined || taken.has(index)) continue;
-    const { words, values } = profileOf(index);
-    if (words < 0.9 || values.length < 2 || values.length > MOST_WORDS || !isUnknownHeading(wording.text))
-      continue;
-    const lines = [...linesByType({ grid, columns }, rows, index, amount.index).values()];
-    const isPositive = lines.every((own) => own.every(({ cents }) => cents > 0));
-    const isType = lines.some((own) => {
-      const others = lines.filter((each) => each !== own).flat();
-      return own.length >= LEAST_LINES && isMarked(own, others) && areApart(others);
-    });
-    if (isPositive && isType) return { index, heading: wording.text, score: BY_VALUE };
-  }
-  return null;
-}
-
-/** Subscriptions bill the same amount to the same client again and again: none of them is paid by another one. */
-function areApart(lines: readonly TypedLine[]): boolean {
-  return new Set(lines.map(({ owed }) => owed)).size === lines.length;
-}
-
-/** How surely the lines alone name a field. */
-const BY_VALUE = 0.6;
-
-interface TypedLine {
-  readonly row: number;
-  readonly cents: number;
-  readonly isDated: boolean;
-  readonly document: string;
-  /** Client and amount together. */
-  readonly owed: string;
-}
-
-function linesByType(
-  { grid, columns }: Pick<Layout, "grid" | "columns">,
-  places: Iterable<number>,
-  column: number,
-  amount: number,
-): ReadonlyMap<string, readonly TypedLine[]> {
-  const [due = -1, document = -1, client = -1] = [
-    columns.dueDate?.index,
-    columns.document?.index,
-    (columns.clientCode ?? columns.clientName)?.index,
-  ];
-  const lines = new Map<string, TypedLine[]>();
-  for (const row of places) {
-    const cells = grid.values[row] ?? [];
-    const cents = looseCents(cells[amount]) ?? 0;
-    const type = cells[column];
-    if (cents === 0 || typeof type !== "string" || type === "") continue;
-    const word = plainText(type);
-    const line = {
-      row,
-      cents,
-      isDated: due < 0 || !isBlank(cells[due]),
-      document: String(cells[document] ?? ""),
-      owed: `${String(cells[client] ?? "")}\n${cents}`,
-    };
-    const known = lines.get(word);
-    if (known === undefined) lines.set(word, [line]);
-    else known.push(line);
-  }
-  return lines;
-}
-
-function* rowsBelow({ grid, headerIndex }: Layout): Iterable<number> {
-  for (let row = headerIndex + 1; row < grid.values.length; row++) yield row;
-}
-
-/** Letters that begin a document's number. */
-const LETTERS = /^[a-z]{2,}/i;
-
-function isMarked(own: readonly TypedLine[], others: readonly TypedLine[]): boolean {
-  if (others.length === 0) return false;
-  const dated = others.filter(({ isDated }) => isDated).length;
-  const isUndated = own.every(({ isDated }) => !isDated) && dated >= MOST_LINES * others.length;
-  const isNumbered = own.every(({ document }) => isCreditType(LETTERS.exec(document)?.[0] ?? ""));
-  const owed = new Set(others.map((line) => line.owed));
-  const offset = own.filter((line) => owed.has(line.owed)).length;
-  // Of two types that offset each other the rarer one is what was paid.
-  return isUndated || isNumbered || (own.length < others.length && offset >= MOST_LINES * own.length);
 }

@@ -82,7 +82,7 @@ function holding(profile: ColumnProfile, heading: string): UnreadColumn["holds"]
 }
 
 /** True for a heading that is neither understood nor one of what changes no figure. */
-export function isUnknownHeading(heading: string): boolean {
+function isUnknownHeading(heading: string): boolean {
   return !OF_NO_FIGURE.test(plainText(heading)) && !isHeadingUnderstood(normaliseHeading(heading));
 }
 

@@ -48,3 +48,80 @@ test.each([
 ])("« %s » says thousands", async (title) => {
   expect(sumOf(await read([[title], ...list("Saldo pendiente")]))).toBe(260_000_000);
 });
+
+/** The list with one more column of words, by line, and perhaps one more line. */
+function withWords(heading: string, words: readonly string[], more: Values = []): Values {
+  const [headings = [], ...lines] = list("Pendiente", [...LINES, ...more]);
+  return [[...headings, heading], ...lines.map((line, row) => [...line, words[row] ?? ""])];
+}
+
+const PAID: Values = [["Vidrios Palma", "9001", DAY - 5, "", 300]];
+
+test.each([
+  ["Operación", "Venta", "Ingreso"],
+  ["Movimiento", "Facturación", "Entrada banco"],
+  ["Descrizione", "Fatt. vendita", "Introito"],
+  ["Omschrijving", "Verkoop", "Creditering"],
+])("below « %s » « %s » adds and « %s » takes, though written positive", async (heading, invoice, paid) => {
+  const words = [invoice, invoice, invoice, invoice, paid];
+  expect(sumOf(await read(withWords(heading, words, PAID)))).toBe(230_000);
+});
+
+test("a word that nobody knows, of lines without a due date among others, is asked about", async () => {
+  const words = ["Tralari", "Tralari", "Tralari", "Tralari", "Perepe"];
+  const asked = await read(withWords("Glosa", words, PAID));
+  expect(kindsOf(asked)).toContain("type-word");
+  expect(sumOf(asked)).toBe(230_000);
+  const alike = await read(withWords("Glosa", ["Tralari", "Perepe", "Tralari", "Perepe"]));
+  expect([sumOf(alike), kindsOf(alike)]).toEqual([260_000, []]);
+});
+
+test.each([
+  ["Naturaleza", "Deudora", "Acreedora"],
+  ["Posición", "Cargo", "Abono"],
+  ["Partita", "Carico", "Scarico"],
+  ["Verso", "Addebito", "Accredito"],
+  ["Teken", "Bij", "Af"],
+  ["Mutatie", "Belast", "Ontlast"],
+])("below « %s » « %s » and « %s » are the sides of an account", async (heading, debit, credit) => {
+  expect(sumOf(await read(withWords(heading, [debit, credit, debit, debit])))).toBe(120_000);
+});
+
+test.each([
+  ["Rol", "Comprador", "Suministrador"],
+  ["Soggetto", "Cliente", "Forn."],
+  ["Clase", "C", "P"],
+  ["Soort", "Deb", "Cred"],
+  ["Deb/Cred", "D", "C"],
+])("below « %s » « %s » is a client and « %s » none", async (heading, client, supplier) => {
+  const intake = await read(withWords(heading, [client, client, client, supplier]));
+  expect(sumOf(intake)).toBe(200_000);
+});
+
+test("letters that stand beside lines of one client are no parties", async () => {
+  const intake = await read(withWords("Clase", ["C", "C", "P", "C"]));
+  expect(sumOf(intake)).toBe(260_000);
+});
+
+test.each([
+  ["Situación", "Viva", "Extinguida"],
+  ["Esito", "In attesa", "Buon fine"],
+  ["Stato", "Sospesa", "Regolata"],
+  ["Fase", "Aangemaand", "Afgewikkeld"],
+])("below « %s » « %s » is open and « %s » is paid", async (heading, open, paid) => {
+  const values = withWords(heading, [open, paid, open, open]);
+  const billed = values.map((row, index) => (index === 0 ? row.with(4, "Importe") : row));
+  expect(sumOf(await read(billed))).toBe(190_000);
+});
+
+test("the balance is told by the ranges and a column of credits together, whatever both are called", async () => {
+  const intake = await read([
+    ["Klant", "Niet vervallen", "1-30", "31-60", "> 60", "Zwamp", "Kwint"],
+    ["Alfa BV", 1_000, 100, 0, 0, -300, 800],
+    ["Bravo BV", 0, 200, 0, 500, 0, 700],
+    ["Charlie BV", 50, 0, 0, 0, -20, 30],
+  ]);
+  const { columns } = intake.sources[0] ?? {};
+  expect(columns?.balance?.heading).toBe("Kwint");
+  expect(columns?.unallocatedCredits?.heading).toBe("Zwamp");
+});

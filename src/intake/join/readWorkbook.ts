@@ -276,7 +276,8 @@ function intakeOf(
   settlement: Settlement,
   options: IntakeOptions,
 ): Omit<Intake, "notRead"> {
-  const listed = readings.clients.flatMap(({ records }) => mergeLines(records.settled()));
+  const lists = readings.clients.map(({ records }) => mergeLines(records.settled()));
+  const listed = lists.flat();
   const { items, balances, day: referenceDate } = receivablesOf(readings, options, listed);
   const cover = chooseSheets(readings.cover, COVER_LISTS);
   const receivables = [...items.sources, ...balances.sources];
@@ -287,9 +288,9 @@ function intakeOf(
     ...readings.sales,
   ];
   const clients = mergeClients([
-    ...listed,
-    ...statedBeside(readings["open-items"], items),
-    ...statedBeside(readings["aged-balance"], balances),
+    ...lists,
+    statedBeside(readings["open-items"], items),
+    statedBeside(readings["aged-balance"], balances),
   ]);
   const ends = endsOfMonth(readings.clients, {
     items: items.records,

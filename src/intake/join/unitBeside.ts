@@ -1,5 +1,5 @@
 import { UNIT_FACTORS, unitOf, unitSaid } from "../find/amountUnit";
-import { looseCents } from "../find/columnsByValue";
+import { looseCents } from "../cells/numbers";
 import { columnsOf, type Layout } from "../find/layout";
 
 /**

@@ -36,13 +36,21 @@ interface CodeForm {
 
 /** A code as it joins across sheets, in one form: numbers lose leading zeros, text its case and blanks. */
 export function codeKey(code: string): string {
-  const compact = ONLY_DIGITS.test(code) ? code : code.replace(/\s+/g, "").toUpperCase();
-  const mayLose = compact.charCodeAt(0) === ZERO && ONLY_DIGITS.test(compact);
-  return mayLose ? compact.replace(/^0+(?=\d)/, "") : compact;
+  if (ONLY_DIGITS.test(code)) return withoutZeros(code);
+  const compact = CAPITALS.test(code) ? code : code.replace(/\s+/g, "").toUpperCase();
+  return ONLY_DIGITS.test(compact) ? withoutZeros(compact) : compact;
 }
 
 const ONLY_DIGITS = /^\d+$/;
+const CAPITALS = /^[A-Z\d]+$/;
 const ZERO = 48;
+
+/** Digits without the zeros in front of them, but for a last one. */
+function withoutZeros(digits: string): string {
+  let zeros = 0;
+  while (zeros < digits.length - 1 && digits.charCodeAt(zeros) === ZERO) zeros += 1;
+  return digits.slice(zeros);
+}
 
 function written(cell: CellValue): string {
   return onOneLine(String(cell));

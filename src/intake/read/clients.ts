@@ -135,9 +135,15 @@ function ratingAt(row: Row, column: LayoutColumn, named: string, date: Day | nul
   return [{ provider, value, date }];
 }
 
-/** One record per client: the first one that says something of each matter, every rating once. */
-export function mergeClients(records: readonly ClientRecord[]): readonly ClientRecord[] {
-  return merged(records, (first, second) => first ?? second);
+/**
+ * One record per client: the first one that says something of each matter, every rating once.
+ * @param lists each of one record per client.
+ */
+export function mergeClients(lists: readonly (readonly ClientRecord[])[]): readonly ClientRecord[] {
+  const filled = lists.filter(({ length }) => length > 0);
+  const [only] = filled;
+  if (filled.length === 1 && only !== undefined) return only;
+  return merged(filled.flat(), (first, second) => first ?? second);
 }
 
 /**

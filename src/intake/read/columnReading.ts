@@ -132,15 +132,23 @@ export class DateColumn {
 
 type TextCounts = ReadonlyMap<string, number>;
 
-/** The different texts of a column and how often each stands there: dates repeat themselves a lot. */
-function textCounts(layout: Layout, { index }: LayoutColumn): TextCounts {
-  const cells = new CellColumn(layout, index);
-  const counts = new Map<string, number>();
-  eachPlace(layout.headerIndex + 1, cells.length, (row) => {
-    const cell = cells.at(row);
-    if (typeof cell === "string" && cell !== "") counts.set(cell, (counts.get(cell) ?? 0) + 1);
+/** The different texts of each column and how often each stands there: dates repeat themselves a lot. */
+function textCounts(layout: Layout, columns: readonly LayoutColumn[]): readonly TextCounts[] {
+  const { values } = layout.grid;
+  const counts = columns.map(() => new Map<string, number>());
+  // All columns of a row at once: to reach a row takes longer than to look at its cells.
+  eachPlace(layout.headerIndex + 1, values.length, (row) => {
+    const cells = values[row] as readonly CellValue[];
+    for (let place = 0; place < columns.length; place += 1) {
+      const cell = cells[(columns[place] as LayoutColumn).index];
+      if (typeof cell === "string" && cell !== "") countText(counts[place] as Map<string, number>, cell);
+    }
   });
   return counts;
+}
+
+function countText(counts: Map<string, number>, text: string): void {
+  counts.set(text, (counts.get(text) ?? 0) + 1);
 }
 
 /** One amount column looked at once: what it says of its decimal mark, and the amounts that are plain. */
@@ -291,7 +299,7 @@ export function dateColumns(
   columns: readonly LayoutColumn[],
   pair: { readonly earlier: LayoutColumn; readonly later: LayoutColumn } | null,
 ): DateColumns {
-  const written = columns.map((column) => textCounts(layout, column));
+  const written = textCounts(layout, columns);
   const evidences = written.map((counts) => {
     const evidence = noDateEvidence();
     for (const [text, times] of counts) weighDateOrder(text, evidence, times);

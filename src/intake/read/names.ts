@@ -4,12 +4,16 @@ import { plainText } from "../cells/plainText";
 /** A name as it joins across sheets: without case, accents, punctuation and legal form. */
 export function nameKey(name: string): string {
   const plain = plainText(name);
-  const words = OTHER_THAN_WORDS.test(plain) ? plain.replace(PUNCTUATION, " ").trim() : plain;
-  return withoutLegalForm(words);
+  if (!OTHER_THAN_WORDS.test(plain)) return withoutLegalForm(plain);
+  // Letters of all alphabets are asked for only where some stand: it takes several times as long.
+  const punctuation = BEYOND_ASCII.test(plain) ? PUNCTUATION : ASCII_PUNCTUATION;
+  return withoutLegalForm(plain.replace(punctuation, " ").trim());
 }
 
 const OTHER_THAN_WORDS = /[^a-z0-9 ]/;
+const BEYOND_ASCII = /[^ -~]/;
 const PUNCTUATION = / ?[^\p{L}\p{N} ][^\p{L}\p{N}]*/gu;
+const ASCII_PUNCTUATION = / ?[^a-z0-9 ][^a-z0-9]*/g;
 
 /** Names that may be one client's: each has a word of one before it. */
 export interface Kin {

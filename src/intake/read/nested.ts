@@ -1,5 +1,5 @@
 import type { BucketRange } from "../find/buckets";
-import { looseCents } from "../find/columnsByValue";
+import { looseCents } from "../cells/numbers";
 import { sampleRows } from "../find/columnProfile";
 import type { BucketColumn, Layout } from "../find/layout";
 

@@ -21,6 +21,7 @@ import {
   isRetentionType,
   partyOfCell,
   partyOfFlow,
+  partyOfPair,
   sideOf,
   type Party,
 } from "../find/lineWords";
@@ -449,10 +450,12 @@ class OpenItemReader {
     const { index, isThere } = this.party;
     const heading = isThere ? sourceColumn(this.layout, index).heading : "";
     const isCode = index === this.code.index;
-    const flowOf = this.layout.party === null ? () => null : partyOfFlow;
+    // What stands below no heading of parties counts in a column found to tell them alone.
+    const isFound = this.layout.party !== null;
+    const byColumn = (text: string): Party | null => partyOfFlow(text) ?? partyOfPair(text, heading);
     return new Words((cell) => {
       const text = String(cell);
-      return cell === "" ? null : (partyOfCell(text, heading, isCode) ?? flowOf(text));
+      return cell === "" ? null : (partyOfCell(text, heading, isCode) ?? (isFound ? byColumn(text) : null));
     });
   }
 

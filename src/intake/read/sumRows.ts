@@ -1,4 +1,4 @@
-import { looseCents } from "../find/columnsByValue";
+import { looseCents } from "../cells/numbers";
 import type { Layout } from "../find/layout";
 
 /** Buckets that have to hold something, and rows, before they can tell a sum from a client. */

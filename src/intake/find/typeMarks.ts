@@ -1,0 +1,91 @@
+import { looseCents } from "../cells/numbers";
+import { isBlank, plainText } from "../cells/plainText";
+import type { SheetGrid } from "../cells/sheetGrid";
+import type { Field } from "../source";
+import type { LayoutColumn } from "./layout";
+import { isCreditType } from "./lineWords";
+
+type Columns = Readonly<Partial<Record<Field, LayoutColumn>>>;
+
+/** A line of a document type, with what may tell that it is paid or credited. */
+interface TypedLine {
+  readonly row: number;
+  readonly cents: number;
+  readonly isDated: boolean;
+  readonly document: string;
+  /** Client and amount together. */
+  readonly owed: string;
+}
+
+/** Lines by the word of their type, in lower case: those of the rows given that have an amount and a type. */
+export function linesByType(
+  { values }: Pick<SheetGrid, "values">,
+  columns: Columns,
+  rows: readonly number[],
+  amount: number,
+): ReadonlyMap<string, readonly TypedLine[]> {
+  const [column = -1, due = -1, document = -1, client = -1] = [
+    columns.documentType?.index,
+    columns.dueDate?.index,
+    columns.document?.index,
+    (columns.clientCode ?? columns.clientName)?.index,
+  ];
+  const lines = new Map<string, TypedLine[]>();
+  for (const row of rows) {
+    const cells = values[row] ?? [];
+    const cents = looseCents(cells[amount]) ?? 0;
+    const type = cells[column];
+    if (cents === 0 || typeof type !== "string" || type === "") continue;
+    const word = plainText(type);
+    const line = {
+      row,
+      cents,
+      isDated: due < 0 || !isBlank(cells[due]),
+      document: String(cells[document] ?? ""),
+      owed: `${String(cells[client] ?? "")}\n${cents}`,
+    };
+    const known = lines.get(word);
+    if (known === undefined) lines.set(word, [line]);
+    else known.push(line);
+  }
+  return lines;
+}
+
+/** Letters that begin a document's number. */
+const LETTERS = /^[a-z]{2,}/i;
+
+/** Share of the other lines that must have a due date, and of a type's lines that must offset another one. */
+const MOST_LINES = 0.75;
+
+/** True for lines that look like what is paid or credited beside those of other types. */
+export function isMarked(own: readonly TypedLine[], others: readonly TypedLine[]): boolean {
+  if (others.length === 0) return false;
+  const dated = others.filter(({ isDated }) => isDated).length;
+  const isUndated = own.every(({ isDated }) => !isDated) && dated >= MOST_LINES * others.length;
+  const isNumbered = own.every(({ document }) => isCreditType(LETTERS.exec(document)?.[0] ?? ""));
+  const owed = new Set(others.map((line) => line.owed));
+  const offset = own.filter((line) => owed.has(line.owed)).length;
+  // Of two types that offset each other the rarer one is what was paid.
+  return isUndated || isNumbered || (own.length < others.length && offset >= MOST_LINES * own.length);
+}
+
+/** True where the lines of one word, all of them positive, look like what is paid or credited beside the others. */
+export function hasMarkedType(
+  grid: Pick<SheetGrid, "values">,
+  columns: Columns,
+  rows: readonly number[],
+  amount: number,
+): boolean {
+  const lines = [...linesByType(grid, columns, rows, amount).values()];
+  if (lines.flat().some(({ cents }) => cents < 0)) return false;
+  return lines.some((own) => {
+    const others = lines.filter((each) => each !== own).flat();
+    const isTold = areApart(others) || own.every(({ isDated }) => !isDated);
+    return own.length < others.length && isTold && isMarked(own, others);
+  });
+}
+
+/** Subscriptions bill the same amount to the same client again and again: none of them is paid by another one. */
+function areApart(lines: readonly TypedLine[]): boolean {
+  return new Set(lines.map(({ owed }) => owed)).size === lines.length;
+}
