@@ -325,3 +325,15 @@ test("words under an unknown heading are types where the lines of one lack a due
   const billed = [0, 1, 2, 3, 4, 5].map((row) => line(row, 100, row < 2 ? "nark" : "blip"));
   expect(openQuestions(await read([grid([[...HEADINGS, "Solde dû", "Zorb"], ...billed])]))).toEqual([]);
 });
+
+test("terms that stand where a due date is missing, and two series of one journal, are no types to ask about", async () => {
+  const terms = [0, 1, 2, 3, 4, 5].map((row) => {
+    const [client = "", number = "", issued = "", due = ""] = line(row);
+    return [client, number, issued, row < 2 ? "" : due, 100 + row, row < 2 ? "60 giorni" : "30 giorni"];
+  });
+  const dated = await read([grid([[...HEADINGS, "Solde dû", "Avanza"], ...terms])]);
+  expect([sum(dated), openQuestions(dated)]).toEqual([615, []]);
+  const journals = [0, 1, 2, 3, 4, 5].map((row) => line(row, 100 + row, row % 3 === 0 ? "VE2" : "VE1"));
+  const series = await read([grid([[...HEADINGS, "Solde dû", "Code journal"], ...journals])]);
+  expect([sum(series), openQuestions(series)]).toEqual([615, []]);
+});

@@ -1,5 +1,6 @@
 import { looseCents } from "../cells/numbers";
 import { dayOfCell } from "../cells/dates";
+import { isCurrencyWord } from "../cells/currencies";
 import { isBlank, plainText } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { Field, SourceKind } from "../source";
@@ -79,10 +80,21 @@ export function wordedColumns(table: Table, columns: Columns): Columns {
     });
     if (field !== undefined) found[field] = column;
   }
+  const currency =
+    columns.currency === undefined ? currencyByWords(table, { ...columns, ...found }) : undefined;
+  if (currency !== undefined) found.currency = currency;
   if (columns.documentType !== undefined) return found;
   const known = { ...columns, ...found };
   const type = typeByWords(table, known) ?? typeByMarks(table, known);
   return type === undefined ? found : { ...found, documentType: type };
+}
+
+/** The column of which every cell is the code or the sign of a currency, under any heading ("Mon.", "Whg"). */
+function currencyByWords(table: Table, columns: Columns): LayoutColumn | undefined {
+  return allColumns(table, columns).find(({ index }) => {
+    const { filled, values } = table.profileOf(index);
+    return filled > 0 && values.every((value) => isCurrencyWord(value));
+  });
 }
 
 /**
@@ -96,10 +108,12 @@ function typeByMarks(table: Table, columns: Columns): LayoutColumn | undefined {
   const { document: _, ...others } = columns;
   const rows = sampleRows(header.index + 1, grid.values.length);
   return allColumns(table, others).find((column) => {
-    const { words, values, filled, dates } = profileOf(column.index);
+    const profile = profileOf(column.index);
+    const { words, values, filled, dates } = profile;
     const isOfTypes = words >= MOST && dates === 0 && values.length > 1 && values.length <= MOST_TYPES;
-    // As many words as lines are names.
-    if (!isOfTypes || 2 * values.length > filled + 1 || values.some(isPartyOrStatus)) return false;
+    // As many words as lines are names; terms stand where a due date is missing.
+    if (!isOfTypes || isOfTerms(profile) || 2 * values.length > filled + 1 || values.some(isPartyOrStatus))
+      return false;
     return hasMarkedType(grid, { ...columns, documentType: column }, rows, amount.index);
   });
 }
@@ -382,7 +396,7 @@ export function documentDateByValue(table: Table, columns: Columns): LayoutColum
 
 /** Words of which one stands in a heading of days late, whatever the others. */
 const LATE_WORD =
-  /retard|echu|depass|late|overdue|past due|dpd|aging|ageing|verzug|uberf|uberz|fallig|venc|mora|atras|retras|scad|ritard|verval|tijd|laat|achterst|overschr|termijn|demora|impag|insol/;
+  /retard|echu|depass|ecart.{0,4} ech|o\/d|^[jd] ?\+$|ziel ?uber|rueckst|ruckst|late|overdue|past due|dpd|aging|ageing|verzug|uberf|uberz|fallig|venc|mora|atras|retras|scad|ritard|verval|tijd|laat|achterst|overschr|termijn|demora|impag|insol/;
 
 /** The days late under a heading that is no usual one for them ("Dgn over tijd"), where nothing else tells a due date. */
 export function daysLateByValue(table: Table, columns: Columns): LayoutColumn | null {

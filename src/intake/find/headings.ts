@@ -253,7 +253,8 @@ const OPEN_ITEMS: Dictionary = {
       "invoice type, blart, belegart, tipo documento" +
       ", type transaction, transaction type, type ecriture, type tiers, party type, type operation, entry type, tipo transaccion, tipo de documento, tipo movimiento, tipo registrazione, documenttype, soort document, boekingssoort, dokumentart, art beleg, nature ecriture, nature operation, clase documento, tipo doc, documentsoort, tipo operazione, tipo operacion",
     vague:
-      "type, nature, tipo" + ", art, soort, typ, categorie, category, code journal, causale, concepto, clase",
+      "type, nature, tipo" +
+      ", art, soort, typ, tp, kind, trx, trx type, vorfall, geschaftsvorfall, buchungsart, vorgangsart, origine, nature mouvement, type mouvement, operation, categorie, category, code journal, causale, concepto, clase",
   },
   documentDate: {
     clear:
@@ -369,7 +370,7 @@ const OPEN_ITEMS: Dictionary = {
       "jours retard, nb jours retard, nombre jours retard, nbre jours retard, retard jours, retard j, jours depassement, days late, " +
       "days overdue, overdue days, days past due, days arrears, arrears net due date, verzugstage, tage verzug, tage uberfallig, " +
       "uberfallig tage, tage uberfallig, dias retraso, dias vencido, dias vencidos, dias mora, dias demora, giorni ritardo, " +
-      "giorni scaduto, gg ritardo, dagen te laat, dagen vervallen, dagen achterstallig, dagen over tijd, dias atraso, dias impago, jours echus, jours de depassement, aging days, ageing days, late by, days delinquent, dpd",
+      "giorni scaduto, gg ritardo, dagen te laat, dagen vervallen, dagen achterstallig, dagen over tijd, dias atraso, dias impago, jours echus, jours de depassement, aging days, ageing days, late by, days delinquent, dpd, ecart echeance, jours apres echeance, jours post echeance, zieluberschreitung, tage nach falligkeit, days o d, days beyond term",
     vague:
       "retard, nb jours, nombre jours, age, age days, jours, days, arrears, verzug, tage, dias, giorni, dagen, delay",
   },

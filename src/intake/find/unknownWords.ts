@@ -16,7 +16,7 @@ import {
   partyOf,
   sideOf,
 } from "./lineWords";
-import { isMarked, linesByType } from "./typeMarks";
+import { billedType, isMarked, linesByType, sumOfLines } from "./typeMarks";
 
 type Columns = Readonly<Partial<Record<Field, LayoutColumn>>>;
 
@@ -131,7 +131,7 @@ export interface UnknownType {
   /** What its lines come to as they are written, in cents. */
   readonly sum: number;
   readonly looksLikeCredit: boolean;
-  /** True where no type of the table is known and nothing marks one: its lines add, and it is told. */
+  /** True where no type of the table is known, none is marked, and each client has its own: its lines add, and it is told. */
   readonly isUntold: boolean;
 }
 
@@ -158,6 +158,11 @@ function rowsBelow({ grid, headerIndex }: Layout): readonly number[] {
   return Array.from({ length: grid.values.length - headerIndex - 1 }, (_, place) => headerIndex + 1 + place);
 }
 
+/** "VE1" and "VE2" are two of one kind: sales of two places, not a sale and its payment. */
+function areOfOneKind(types: ReadonlySet<string>): boolean {
+  return types.size > 1 && new Set([...types].map((type) => type.replace(/\d+/g, ""))).size === 1;
+}
+
 /** A code of two or three letters says nothing where credits are written negative. */
 const SHORT_CODE = 4;
 
@@ -173,19 +178,21 @@ export function unknownTypes(layout: Layout, types: ReadonlySet<string>): readon
   const amount = columns.openAmount ?? columns.originalAmount;
   const unknown = [...types].filter((type) => !isUnderstood(type) && /\p{L}/u.test(type));
   const isOther = types.size > MOST_TYPES || columns.side !== undefined || creditCodeOf(types) !== null;
-  if (amount === undefined || unknown.length === 0 || isOther) return [];
+  if (amount === undefined || unknown.length === 0 || isOther || areOfOneKind(types)) return [];
   const lines = linesByType(layout.grid, columns, rowsBelow(layout), amount.index);
   const isKnown = [...types].some((type) => isCreditType(type) || isInvoiceType(type));
   const hasNegative = [...lines.values()].some((own) => own.some(({ cents }) => cents < 0));
+  // Where nothing is negative and no type is known, any but what was billed may be a payment.
+  const billed = isKnown || hasNegative ? null : billedType(lines);
   return unknown.flatMap((word): UnknownType[] => {
     const own = lines.get(word) ?? [];
     if (own.length === 0 || own.some(({ cents }) => cents < 0)) return [];
     const others = [...lines].flatMap(([other, each]) => (other === word ? [] : each));
     const looksLikeCredit = isMarked(own, others);
     const isTold = isKnown && !(hasNegative && word.length < SHORT_CODE);
-    const isUntold = !looksLikeCredit && !isKnown && !hasNegative && lines.size > 1;
-    if (!looksLikeCredit && !isTold && !isUntold) return [];
-    const sum = own.reduce((total, { cents }) => total + cents, 0);
-    return [{ word, rows: own.map(({ row }) => row), sum, looksLikeCredit, isUntold }];
+    const isOneOfSome = billed !== null && word !== billed;
+    const isUntold = !looksLikeCredit && !isKnown && !hasNegative && billed === null && lines.size > 1;
+    if (!looksLikeCredit && !isTold && !isOneOfSome && !isUntold) return [];
+    return [{ word, rows: own.map(({ row }) => row), sum: sumOfLines(own), looksLikeCredit, isUntold }];
   });
 }

@@ -37,7 +37,7 @@ export const UNKNOWNS = {
   "sides with a total": "asked",
   "sides without a total": "named",
   "sides with series of documents": "asked",
-  "types that nobody knows": "named",
+  "types that nobody knows": "asked",
   "parties without a total": "named",
   "parties with a total": "asked",
   "accounts that nobody knows": "named",
