@@ -175,7 +175,7 @@ function firstOfMonth(day: Day): Day {
 }
 
 const TEXT_DATE =
-  /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)|\d{1,2}[-/][a-zéûôäç]{3,9}\.?[-/](?:\d{4}|\d{2})(?!\d)|\d{1,2}(?:er|st|nd|rd|th|\.)? (?:of |de |di )?[a-zéûôäç]{3,10}\.?,?(?: de| del)? \d{4}|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}/gi;
+  /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)|\d{1,2}[-/][a-zéûôäç]{3,9}\.?[-/](?:\d{4}|\d{2})(?!\d)|\d{1,2}(?:er|st|nd|rd|th|\.)? (?:of |de |di )?[a-zéûôäç]{3,10}\.?,?(?: de| del)? \d{4}|\d{1,2}(?:er|st|nd|rd|th|\.)? (?:ja|f[eé]|m[aä]|mrz|a[pv]r|jui?[nl]|ao[uû]|aug|sep|o[ck]t|nov|d[eé])[a-zéûôä]{1,8}\.? '?\d{2}(?![\d:.,/])|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}/gi;
 
 /** The dates written inside a text such as a title, as they stand. */
 export function textDatesIn(text: string): readonly string[] {
@@ -203,7 +203,7 @@ export function withoutDates(text: string): string {
 
 /** "fin mars 2026", "end of March 2026": the last day of a month in words. */
 const END_OF_MONTH =
-  /\b(?:fin|a fin|end of|end|ende|per ende|fine|a fine|fin de|final de|finales de|eind|eind van|ultimo) ([a-z]{3,10})\.?(?: de| del)? (\d{4}|\d{2})\b/;
+  /\b(?:fin|a fin|end of|end|ende|per ende|fine|a fine|fin de|final de|finales de|eind|eind van|ultimo|(?:monats|quartals|jahres)(?:ultimo|ende)|month[ -]end|fin de mois|fin du mois)(?: ?: ?| )(?:([a-z]{3,10})\.?(?: de| del)? |(\d{1,2}) ?[/.-] ?)(\d{4}|\d{2})\b(?![/.-])/;
 
 /** A title of a month alone: "Balance âgée - mars 2026", "Période : 03/2026". */
 const MONTH_ALONE =
@@ -231,9 +231,10 @@ export function monthOfTitle(text: string): Day | null {
 export function monthEndIn(text: string): Day | null {
   if (text.length > LONGEST_TITLE) return null;
   const found = END_OF_MONTH.exec(plainText(text));
-  const month = found?.[1] === undefined ? null : monthOfName(found[1]);
+  if (found === null) return null;
+  const month = found[1] === undefined ? Number(found[2]) : monthOfName(found[1]);
   if (month === null) return null;
-  const first = dayOfParts(Number(found?.[2]), month, 1);
+  const first = dayOfParts(Number(found[3]), month, 1);
   return first === null ? null : dayOf(dateOf(first).getUTCFullYear(), month + 1, 1) - 1;
 }
 

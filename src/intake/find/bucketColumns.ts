@@ -130,7 +130,13 @@ function oldestBucket(
     : [{ index, heading, range: { from: end + 1, to: null }, score }];
 }
 
-/** The late buckets by where they stand, when two of them have the same range; none otherwise. */
+/** Fewer ranges under one of two headings are no list of their own. */
+const LEAST_OF_A_SIDE = 2;
+
+/**
+ * The late buckets by where they stand, when two of them have the same range, or when they begin anew: "0-14" and "15+"
+ * before "1-30", "31-60" and "> 60". None otherwise.
+ */
 export function rangesTwice(
   buckets: readonly BucketColumn[],
 ): Readonly<Record<"left" | "right", readonly BucketColumn[]>> {
@@ -138,9 +144,32 @@ export function rangesTwice(
   const twinOf = ({ index, range }: BucketColumn): BucketColumn | undefined =>
     late.find((each) => each.index !== index && each.range.from === range.from && each.range.to === range.to);
   const start = late.find((bucket) => (twinOf(bucket)?.index ?? bucket.index) < bucket.index)?.index;
-  if (start === undefined) return { left: [], right: [] };
+  if (start === undefined) return beginningAnew(late);
   const isLeft = (bucket: BucketColumn): boolean => bucket.index < (twinOf(bucket)?.index ?? start);
   return { left: late.filter(isLeft), right: late.filter((bucket) => !isLeft(bucket)) };
+}
+
+/**
+ * The same for buckets that grow older from left to right but for one place, where those on one side share days with
+ * those on the other, and none with one another.
+ */
+function beginningAnew(late: readonly BucketColumn[]): ReturnType<typeof rangesTwice> {
+  const anew = late.flatMap(({ range }, place) => {
+    const before = late[place - 1]?.range.from;
+    return before !== undefined && range.from <= before ? [place] : [];
+  });
+  const [place = 0] = anew;
+  const [left, right] = [late.slice(0, place), late.slice(place)];
+  const areLists = [left, right].every((side) => side.length >= LEAST_OF_A_SIDE && !shareDays(side));
+  return anew.length === 1 && areLists && shareDays(late) ? { left, right } : { left: [], right: [] };
+}
+
+function shareDays(buckets: readonly BucketColumn[]): boolean {
+  const ordered = [...buckets].sort((one, other) => one.range.from - other.range.from);
+  return ordered.some(({ range }, place) => {
+    const next = ordered[place + 1]?.range.from;
+    return next !== undefined && (range.to === null || range.to >= next);
+  });
 }
 
 /** The bucket that ends last before that many days late, what is not due among them. */

@@ -48,7 +48,7 @@ export function saysNotDue(heading: string): boolean {
 
 /** The amounts are not due yet, whatever the range: "À échoir 0-30", "Non échu > 60 j". */
 const NOT_DUE_WORDS =
-  "a echoir|non echue?s?|pas echue?s?|non dues?|not (?:yet )?(?:over)?due|due in|due within|vencen? en|venceran? en|scad(?:e|ono) (?:entro|tra|in)|verval(?:t|len) (?:in|binnen|over)|noch nicht fallig|fallig in|faellig in|nicht fallig|nicht faellig|no vencid[oa]s?|por vencer|a vencer|a scadere|non scadut[oi]|niet vervallen|nog niet vervallen|te vervallen|avant echeance|before due(?: date)?|within terms?|in terms|dans les termes|a venir|courant|current|undue|non exigibles?|(?:zukunftig|kunftig) fallig|(?:innerhalb|vor)(?: des)? (?:zahlungsziels?|falligkeit)|(?:non|pas) en retard|future|im zahlungsziel|nicht verfallen|(?:ptes?|pdtes?|pend|pendientes?) (?:de |por )?vencer|al corriente|vigente|da scadere|in bonis|a scad|in scadenza|non ancora scadut[oi]|nog niet opeisbaar|nog te vervallen|binnen termijn|lopend";
+  "a echoir|non echue?s?|pas echue?s?|non dues?|not (?:yet )?(?:over)?due|due in|due within|vencen? en|venceran? en|scad(?:e|ono) (?:entro|tra|in)|verval(?:t|len) (?:in|binnen|over)|noch nicht fallig|fallig in|faellig in|nicht fallig|nicht faellig|no vencid[oa]s?|por vencer|a vencer|a scadere|non scadut[oi]|niet vervallen|nog niet vervallen|te vervallen|avant echeance|before due(?: date)?|within terms?|in terms|dans les termes|a venir|courant|current|undue|non exigibles?|(?:zukunftig|kunftig) fallig|(?:innerhalb|vor)(?: des)? (?:zahlungsziels?|falligkeit)|(?:non|pas) en retard|futures?|upcoming|im (?:zahlungs)?ziel|(?:zu)?kunftige?|echeances futures|nicht verfallen|(?:ptes?|pdtes?|pend|pendientes?) (?:de |por )?vencer|al corriente|vigente|da scadere|in bonis|a scad|in scadenza|non ancora scadut[oi]|nog niet opeisbaar|nog te vervallen|binnen termijn|lopend";
 const NOT_DUE_YET = new RegExp(
   `^(?:montants? |solde |total |creances? |encours |factures? |forderung(?:en)? |receivables? )?(?:${NOT_DUE_WORDS})\\b`,
 );
@@ -278,7 +278,7 @@ function rangeUpTo(days: number, width: number): BucketRange {
 
 /** "Plus ancien", "Older": whatever is later than the other buckets of the table. */
 const OLDER =
-  /^(?:et )?(?:plus anciens?|plus anciennes?|anterieure?s?|au dela|au dela et plus|older|above|beyond|and older|alter|aelter|mayor|mas antigu[oa]s?|anteriores?|piu vecchio|piu vecchi|oltre|precedenti|ouder|eerder|avant|et avant|avant cela|before|and before|earlier|prior|davor|fruher|vorher|und fruher|antes|y antes|prima|e prima|daarvoor|ervoor|vroeger|en eerder)$/;
+  /^(?:et )?(?:(?:exercices? |annees? |mois )?20\d\d et (?:avant|anterieure?s?|ant)|(?:avant|before|vor|bis) 20\d\d|20\d\d (?:and (?:before|earlier|prior)|und (?:davor|fruher|alter))|exercices? (?:anterieur|precedent)s?|anteriorites?|annees? (?:anterieure|precedente)s?|prior (?:years?|periods?)|previous (?:years?|periods?)|vorjahre?|altere|plus anciens?|plus anciennes?|anterieure?s?|au dela|au dela et plus|older|above|beyond|and older|alter|aelter|mayor|mas antigu[oa]s?|anteriores?|piu vecchio|piu vecchi|oltre|precedenti|ouder|eerder|avant|et avant|avant cela|before|and before|earlier|prior|davor|fruher|vorher|und fruher|antes|y antes|prima|e prima|daarvoor|ervoor|vroeger|en eerder)$/;
 
 /** True for a bucket that is named by no number of days, only as the oldest. */
 export function isOldestBucket(normal: string): boolean {

@@ -21,16 +21,45 @@ export function withClientLabels(grid: SheetGrid): SheetGrid | null {
   const header = headerOf(grid);
   if (header < 0 || !hasLabels(grid, header)) return null;
   let client: readonly CellValue[] = ["", ""];
+  let lines: (readonly CellValue[])[] = [];
   const values = grid.values.map((row, index) => {
     if (index === header) return [...row, ...HEADINGS];
     const label = index > header ? labelOf(row, grid.values[index + 1]) : null;
     if (label !== null) {
       client = clientOf(label);
+      lines = [];
     }
     const isLine = index > header && row.some(isFigure) && !isSum(row);
+    if (isLine && isSumOfBlock(row, lines)) return [...row, "", SUM];
+    if (isLine) lines.push(row);
     return [...row, ...(isLine ? client : ["", ""])];
   });
   return { ...grid, values };
+}
+
+/** What the client's column says of a row that adds up the lines of its client, whatever the sheet calls it. */
+const SUM = "Total";
+
+/**
+ * True for a row below the lines of a client that has a label, and no figure but what they add up to ("Cumul tiers"):
+ * it has no date, as they have. Beside a single line, the label of a sum has no number in it, as a document's has.
+ */
+function isSumOfBlock(row: readonly CellValue[], lines: readonly (readonly CellValue[])[]): boolean {
+  const filled = row.flatMap((cell, column) => (isBlank(cell) ? [] : [{ cell, column }]));
+  const figures = filled.filter(({ cell }) => isFigure(cell));
+  const [label] = filled;
+  if (label === undefined || isFigure(label.cell) || filled.length !== figures.length + 1) return false;
+  if (lines.length === 0 || (lines.length === 1 && /\d/.test(String(label.cell)))) return false;
+  const isFuller = lines.every((line) => line.filter((cell) => !isBlank(cell)).length > filled.length);
+  return isFuller && figures.every(({ cell, column }) => centsOf(cell) === sumOf(lines, column));
+}
+
+function sumOf(lines: readonly (readonly CellValue[])[], column: number): number {
+  return lines.reduce((sum, line) => sum + (centsOf(line[column] ?? "") ?? 0), 0);
+}
+
+function centsOf(cell: CellValue): number | null {
+  return centsOfCell(cell, ",") ?? centsOfCell(cell, ".");
 }
 
 /** Rows looked at for names: a list of that form shows it soon. */
@@ -65,7 +94,7 @@ function labelOf(row: readonly CellValue[], next: readonly CellValue[] | undefin
 /** A number, or an amount with decimals that stands there as a text. */
 function isFigure(cell: CellValue): boolean {
   if (typeof cell !== "string") return typeof cell === "number";
-  return DECIMALS.test(cell) && (centsOfCell(cell, ",") ?? centsOfCell(cell, ".")) !== null;
+  return DECIMALS.test(cell) && centsOf(cell) !== null;
 }
 
 const DECIMALS = /\d[.,]\d{2}(?!\d)/;

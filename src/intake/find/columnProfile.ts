@@ -285,7 +285,7 @@ function fitOfWords(field: Field, profile: ColumnProfile): number {
     case "side":
       return profile.values.length > 2 ? 0 : shareOf(profile.values, (value) => sideOf(value) !== null);
     case "ageBucket":
-      return shareOf(profile.values, (value) => bucketOfCell(value) !== null);
+      return bucketFit(profile.values);
     case "daysLate":
       return profile.dates > 0.5 ? 0 : profile.wholeNumbers;
     case "matching":
@@ -305,6 +305,14 @@ function fitOfWords(field: Field, profile: ColumnProfile): number {
       return 1;
   }
 }
+
+/** Nil among ranges is what is not late; among other figures it is one more of them. */
+function bucketFit(values: readonly string[]): number {
+  const areRanges = values.some((value) => RANGE.test(value));
+  return shareOf(values, (value) => (areRanges || value !== "0") && bucketOfCell(value) !== null);
+}
+
+const RANGE = /\p{L}|\d ?[-–] ?\d|[<>+≤≥]/u;
 
 /** Codes are whole numbers or words with digits; short capital letters ("DUPONT") will do. */
 function codeFit(profile: ColumnProfile): number {

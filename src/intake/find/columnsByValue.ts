@@ -1,5 +1,6 @@
 import { looseCents } from "../cells/numbers";
 import { dayOfCell } from "../cells/dates";
+import { isCurrencyWord } from "../cells/currencies";
 import { isBlank, plainText } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { Field, SourceKind } from "../source";
@@ -23,6 +24,7 @@ import {
   partyOfCode,
   partyOfLetteredCode,
   partyOfPersonalAccount,
+  sideOf,
   yesOrNo,
   type Party,
 } from "./lineWords";
@@ -79,10 +81,29 @@ export function wordedColumns(table: Table, columns: Columns): Columns {
     });
     if (field !== undefined) found[field] = column;
   }
-  if (columns.documentType !== undefined) return found;
+  const currency =
+    columns.currency === undefined ? currencyByWords(table, { ...columns, ...found }) : undefined;
+  if (currency !== undefined) found.currency = currency;
+  if (columns.documentType !== undefined) return { ...sideByType(table, columns), ...found };
   const known = { ...columns, ...found };
   const type = typeByWords(table, known) ?? typeByMarks(table, known);
   return type === undefined ? found : { ...found, documentType: type };
+}
+
+/** Both sides of an account below a heading of types ("Mutatie": "Belast", "Ontlast"): they are what its lines are of. */
+function sideByType(table: Table, { documentType, side }: Columns): Columns {
+  if (documentType === undefined || side !== undefined) return {};
+  const { values } = table.profileOf(documentType.index);
+  const sides = new Set(values.map(sideOf));
+  return values.length === 2 && sides.has("debit") && sides.has("credit") ? { side: documentType } : {};
+}
+
+/** The column of which every cell is the code or the sign of a currency, under any heading ("Mon.", "Whg"). */
+function currencyByWords(table: Table, columns: Columns): LayoutColumn | undefined {
+  return allColumns(table, columns).find(({ index }) => {
+    const { filled, values } = table.profileOf(index);
+    return filled > 0 && values.every((value) => isCurrencyWord(value));
+  });
 }
 
 /**
@@ -382,7 +403,7 @@ export function documentDateByValue(table: Table, columns: Columns): LayoutColum
 
 /** Words of which one stands in a heading of days late, whatever the others. */
 const LATE_WORD =
-  /retard|echu|depass|late|overdue|past due|dpd|aging|ageing|verzug|uberf|uberz|fallig|venc|mora|atras|retras|scad|ritard|verval|tijd|laat|achterst|overschr|termijn|demora|impag|insol/;
+  /retard|echu|depass|ecart.{0,4} ech|o\/d|^[jd] ?\+$|ziel ?uber|rueckst|ruckst|late|overdue|past due|dpd|aging|ageing|verzug|uberf|uberz|fallig|venc|mora|atras|retras|scad|ritard|verval|tijd|laat|achterst|overschr|termijn|demora|impag|insol/;
 
 /** The days late under a heading that is no usual one for them ("Dgn over tijd"), where nothing else tells a due date. */
 export function daysLateByValue(table: Table, columns: Columns): LayoutColumn | null {

@@ -61,9 +61,9 @@ export function yesOrNo(cell: string | number | boolean): boolean | null {
 export type Party = "client" | "supplier";
 
 const SUPPLIER =
-  /^(?:forn\.?|prov\.?|provv\.?|lev\.?|suministrador(?:es)?|subcontratistas?|subappaltator[ei]|toeleveranciers?|onderaannemers?|fornecedor(?:es)?|fournisseurs?|frs|four|fourn\.?|suppliers?|vendors?|creditors?|(?:accounts |trade )?payables?|a\/?p|accounts payable|kreditor(?:en)?|lieferant(?:en)?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en|s)?|ap (?:invoice|credit)s?|facture (?:fournisseur|achat|d'achat)s?|avoir fournisseur|achats?|purchases?|purchasing|purchase (?:invoice|credit|bill|order)s?|vendor (?:invoice|bill|credit)s?|bills?|in_invoice|in_refund|(?:eingangs|einkaufs|lieferanten)rechnung(?:en)?|facturas? (?:de (?:compra|proveedor)|recibid[ao]s?)|recibid[ao]s?|(?:partit[ae] |ciclo |fattur[ae] )?passiv[aeo]|fattur[ae] ricevut[ae]|fattura (?:di acquisto|passiva|fornitore)|inkoopfactu(?:ur|ren)|inkoop|salarie(?:e)?s?|personnel|employe(?:e)?s?|organismes? socia(?:l|ux)|staff|mitarbeiter(?:innen)?|personal|empleados?|dipendent[ei]|personale|dettes?|personeel|medewerkers?|werknemers?|acc ?pay|purchase(?:s)? ledger|bought ledger|creditors? ledger)$/;
+  /^(?:forn\.?|prov\.?|provv\.?|lev\.?|suministrador(?:es)?|subcontratistas?|subappaltator[ei]|toeleveranciers?|onderaannemers?|fornecedor(?:es)?|fournisseurs?|frs|four|fourn\.?|suppliers?|vendors?|creditors?|(?:accounts |trade )?payables?|a\/?p|accounts payable|kreditor(?:en)?|lieferant(?:en)?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en|s)?|ap (?:invoice|credit)s?|facture (?:fournisseur|achat|d'achat)s?|avoir fournisseur|achats?|purchases?|purchasing|purchase (?:invoice|credit|bill|order)s?|vendor (?:invoice|bill|credit)s?|bills?|in_invoice|in_refund|(?:eingangs|einkaufs|lieferanten)rechnung(?:en)?|facturas? (?:de (?:compra|proveedor)|recibid[ao]s?)|recibid[ao]s?|(?:partit[ae] |ciclo |fattur[ae] )?passiv[aeo]|fattur[ae] ricevut[ae]|fattura (?:di acquisto|passiva|fornitore)|inkoopfactu(?:ur|ren)|inkoop|salarie(?:e)?s?|personnel|employe(?:e)?s?|organismes? socia(?:l|ux)|staff|mitarbeiter(?:innen)?|personal|empleados?|dipendent[ei]|personale|dettes?|personeel|medewerkers?|werknemers?|acc ?pay|purchase(?:s)? ledger|bought ledger|creditors? ledger|vendeurs?|sellers?|zulieferer|creanciers?)$/;
 const CLIENT_PARTY =
-  /^(?:comprador(?:es)?|acquirent[ei]|committent[ei]|afnemers?|debitor[ei]|devedor(?:es)?|clients?|cli|creances?|customers?|debtors?|receivables?|a\/?r|(?:accounts |trade )?receivables?|debitor(?:en)?|kunden?|clientes?|deudor(?:es)?|clienti|debiteur(?:en)?|klant(?:en)?|ar (?:invoice|credit)s?|ventes?|sales|facture (?:client|vente|de vente)s?|(?:facturas? )?emitid[ao]s?|(?:partit[ae] |ciclo |fattur[ae] )?attiv[aeo]|fattur[ae] emess[ae]|sales (?:invoice|credit memo)s?|customer invoices?|out_invoice|out_refund|(?:ausgangs|verkaufs|kunden)rechnung(?:en)?|acc ?rec|sales ledger|sold ledger|debtors? ledger)$/;
+  /^(?:comprador(?:es)?|acquirent[ei]|committent[ei]|afnemers?|debitor[ei]|devedor(?:es)?|clients?|cli|creances?|customers?|debtors?|receivables?|a\/?r|(?:accounts |trade )?receivables?|debitor(?:en)?|kunden?|clientes?|deudor(?:es)?|clienti|debiteur(?:en)?|klant(?:en)?|ar (?:invoice|credit)s?|ventes?|sales|facture (?:client|vente|de vente)s?|(?:facturas? )?emitid[ao]s?|(?:partit[ae] |ciclo |fattur[ae] )?attiv[aeo]|fattur[ae] emess[ae]|sales (?:invoice|credit memo)s?|customer invoices?|out_invoice|out_refund|(?:ausgangs|verkaufs|kunden)rechnung(?:en)?|acc ?rec|sales ledger|sold ledger|debtors? ledger|acheteurs?|buyers?|abnehmer|kaufer)$/;
 
 /** The party a cell names; null when it names none. */
 export function partyOf(text: string): Party | null {
@@ -77,13 +77,15 @@ export function partyOf(text: string): Party | null {
 
 /** Headings below which a letter says whose a line is: SAP's kind of account, "Type tiers". */
 const PARTY_HEADING =
-  /^[cd]\/?[fk]$|\b(?:tiers|kontoart|koart|party|account type|type compte|type client|tipo tercero|tipo cuenta|tipo anagrafica|tipo soggetto|tipo conto|soort relatie|relatietype)\b|^c(?:li)? ?\/? ?(?:f|p|for|pro|prov)$/;
+  /^[cd]\/?[fk]$|\b(?:tiers|nature compte|genre compte|ledger|(?:geschafts)?partnerrolle|kontenart|kontoart|koart|party|account type|type compte|type client|tipo tercero|tipo cuenta|tipo anagrafica|tipo soggetto|tipo conto|soort relatie|relatietype)\b|^c(?:li)? ?\/? ?(?:f|p|for|pro|prov)$/;
 const LETTERS: ReadonlyMap<string, Party> = new Map([
   ["c", "client"],
   ["d", "client"],
   ["cl", "client"],
   ["f", "supplier"],
   ["fo", "supplier"],
+  ["sl", "client"],
+  ["pl", "supplier"],
   ["fr", "supplier"],
   ["k", "supplier"],
   ["v", "supplier"],
@@ -285,9 +287,9 @@ export function isSupplierAccount(cell: unknown): boolean {
 }
 
 const DEBIT_SIDE =
-  /^(?:debitor[ai]a?|deudora|cargo|addebit[oi]|carico|bij|belast(?:ing)?|debito|al debe|in dare|1|d|db|dr|debit(?:eur)?|debet|debe|deudor|s|soll|dare|\+)$/;
+  /^(?:debitor[ai]a?|deudora|cargo|addebit[oi]|carico|bij|belast(?:ing)?|debito|al debe|in dare|1|d|db|dr|deb|debit(?:eur)?|debet|debe|deudor|s|soll|dare|\+)$/;
 const CREDIT_SIDE =
-  /^(?:creditoria|acreedora|abono|descargo|accredit[oi]|scarico|af|ontlast(?:ing)?|credito|al haber|in avere|c|cr|credit(?:eur|or)?|haber|acreedor|h|haben|avere|a|-1|-)$/;
+  /^(?:creditoria|acreedora|abono|descargo|accredit[oi]|scarico|af|ontlast(?:ing)?|credito|al haber|in avere|c|cr|cred|credit(?:eur|or)?|haber|acreedor|h|haben|avere|a|-1|[-–−])$/;
 
 /** The side of an account that a cell names: "D", "C", "S", "H", "Débit" …; null when it names none. */
 export function sideOf(text: string): "debit" | "credit" | null {
@@ -297,9 +299,9 @@ export function sideOf(text: string): "debit" | "credit" | null {
 }
 
 const CREDIT_NOTE =
-  /^(?:(?:factura )?rectificativas?|nota credito|storn[oi]|retour(?:en|zending(?:en)?)?$|crediteringe?n?|notas? credito|(?:facture d'|facture )?avoirs?|avo|avr|av|credit ?notes?|credit ?memos?|cr ?(?:note|memo)s?|crn|crm|cn|nc|ndc|note(?:s)? de credit|out_refund|refund|sales credit|gutschrift(?:en)?|gs|stornorechnung|abono|nota de (?:credito|abono)|factura rectificativa|nota di credito|note? (?:di )?(?:credito|accredito)|notas? de abono|credit ?nota|ar credit|dg|oa|credits?|scr|sc|creditfactu(?:ur|ren)|creditnota.?s?|rechnungskorrektur(?:en)?|factura de abono|notas? de credito|nota de abono|devolucion(?:es)?|reso|resi|remboursements?|rembt|rabais|ristourne|rfa)\b/;
+  /^(?:(?:factura )?rectificativas?|nota credito|storn[oi]|retour(?:en|zending(?:en)?)?$|crediteringe?n?|notas? credito|(?:facture d'|facture )?avoirs?|avo|avr|av|credit ?notes?|credit ?memos?|cr ?(?:note|memo)s?|crn|crm|cn|nc|ndc|note(?:s)? de credit|out_refund|refund|sales credit|gutschrift(?:en)?|gs|stornorechnung|abono|nota de (?:credito|abono)|factura rectificativa|nota di credito|note? (?:di )?(?:credito|accredito)|notas? de abono|credit ?nota|ar credit|dg|oa|credits?|scr|sc|creditfactu(?:ur|ren)|creditnota.?s?|rechnungskorrektur(?:en)?|factura de abono|notas? de credito|nota de abono|devolucion(?:es)?|reso|resi|remboursements?|rembt|rabais|ristourne|rfa|gutschr|bonification|credit adjustments?)\b/;
 const PAYMENT =
-  /^(?:ingresos?|entradas? (?:de |en )?(?:banco|caja)|transf(?:er)?\.? (?:recibida|ricevut[ao])|remesas? (?:cobrada|abonada)s?|introit[oi]|rimess[ae](?! dirett)|riscossion[ei]|quietanz[ae]|accredit[oi]|ric(?:evut[ae]|\.)? bancari[ae] incassat[ae]|bijschrijving(?:en)?|storting(?:en)?|bankontvangst(?:en)?|ontvangst(?:en)?|recebimentos?|pagamentos?|reglements?|regl|rgt|rglt|reg|paiements?|encaissements?|virements?(?: recus?)?|vir|cheques?|chq|prelevements?|prlv|acomptes?|avances?|arrhes|payments?|pmt|receipts?|cash receipts?|deposits?|prepayments?|advances?|down ?payments?|unapplied (?:cash|payment|receipt)s?|on account|sr|dz|za|zahlung(?:en|seingang|seingange)?|anzahlung(?:en)?|akontozahlung(?:en)?|abschlagszahlung(?:en)?|uberweisung|vorauszahlung|pagos?|cobros?|recibos? cobrados?|anticipos?|transferencia|pagament[oi]|incass[oi]|accont[oi]|bonifico|anticip[oi]|entregas? a cuenta|pagos? a cuenta|versament[oi]|deelbetaling(?:en)?|betaling(?:en)?|ontvangst|aanbetaling|vooruitbetaling|banque|bank|bq|bnp|cai|caisse|rc|rec|kasse|kas|caja|cassa|banca|banco)\b/;
+  /^(?:ingresos?|entradas? (?:de |en )?(?:banco|caja)|transf(?:er)?\.? (?:recibida|ricevut[ao])|remesas? (?:cobrada|abonada)s?|introit[oi]|rimess[ae](?! dirett)|riscossion[ei]|quietanz[ae]|accredit[oi]|ric(?:evut[ae]|\.)? bancari[ae] incassat[ae]|bijschrijving(?:en)?|storting(?:en)?|bankontvangst(?:en)?|ontvangst(?:en)?|recebimentos?|pagamentos?|tresorerie|remittances?|lockbox|wire(?: transfer)?|bank transfers?|direct debits?|card payments?|cartes? bancaires?|especes|remises? (?:de )?cheques?|einzahlung(?:en)?|geldeingang|zahlungsausgleich|reglements?|regl|rgt|rglt|reg|paiements?|encaissements?|virements?(?: recus?)?|vir|cheques?|chq|prelevements?|prlv|acomptes?|avances?|arrhes|payments?|pmt|receipts?|cash receipts?|deposits?|prepayments?|advances?|down ?payments?|unapplied (?:cash|payment|receipt)s?|on account|sr|dz|za|zahlung(?:en|seingang|seingange)?|anzahlung(?:en)?|akontozahlung(?:en)?|abschlagszahlung(?:en)?|uberweisung|vorauszahlung|pagos?|cobros?|recibos? cobrados?|anticipos?|transferencia|pagament[oi]|incass[oi]|accont[oi]|bonifico|anticip[oi]|entregas? a cuenta|pagos? a cuenta|versament[oi]|deelbetaling(?:en)?|betaling(?:en)?|ontvangst|aanbetaling|vooruitbetaling|banque|bank|bq|bnp|cai|caisse|rc|rec|kasse|kas|caja|cassa|banca|banco)\b/;
 
 /** True for the type of a document that takes from what a client owes: credit notes, payments, advances. */
 export function isCreditType(text: string): boolean {
@@ -308,7 +310,7 @@ export function isCreditType(text: string): boolean {
 }
 
 const INVOICE =
-  /^(?:(?:ns|ntra|nuestra|nostra|onze)\.? (?:factura|fra|fattura|fatt|factuur)|ventas?|vendit[ae]|facturacion(?:es)?|fatturazion[ei]|facturatie|factures?|faturas?|fact|fac|fa|invoices?|inv|sales invoice|rechnung(?:en)?|facturas?|fras?|fatt|fattur[ae]|factu(?:ur|ren)|out_invoice|rv|dr|re|si|sin|ft|ventes?|vte|ve|vt|verkoop|verkoopfactu(?:ur|ren)|ausgangsrechnung(?:en)?)\b/;
+  /^(?:(?:ns|ntra|nuestra|nostra|onze)\.? (?:factura|fra|fattura|fatt|factuur)|ventas?|vendit[ae]|facturacion(?:es)?|fatturazion[ei]|facturatie|factures?|facturations?|billing|billed|fakturen?|fakturierung(?:en)?|faturas?|fact|fac|fa|invoices?|inv|sales invoice|rechnung(?:en)?|facturas?|fras?|fatt|fattur[ae]|factu(?:ur|ren)|out_invoice|rv|dr|re|si|sin|ft|ventes?|vte|ve|vt|verkoop|verkoopfactu(?:ur|ren)|ausgangsrechnung(?:en)?)\b/;
 
 /** True for the type of a document that adds to what a client owes. */
 export function isInvoiceType(text: string): boolean {
@@ -349,13 +351,14 @@ export function isRetentionType(text: string): boolean {
 }
 
 const NOT_DUE_WORDS =
-  /^(?:0?\d )?(?:non echue?s?|pas echue?s?|a echoir|not (?:yet )?(?:over)?due|current|courant|nicht fallig|noch nicht fallig|no vencid[oa]s?|por vencer|non scadut[oi]|a scadere|niet vervallen|nog niet vervallen|not yet due|future|corriente|al corriente|vigente|no vencid[oa]s?|sin vencer|a vencer|corrente|in bonis|da scadere|in scadenza|non ancora scadut[oi]|nog te vervallen|te vervallen|lopend|actueel|binnen termijn)$/;
+  /^(?:0?\d )?(?:non echue?s?|pas echue?s?|a echoir|not (?:yet )?(?:over)?due|current|courant|nicht fallig|noch nicht fallig|no vencid[oa]s?|por vencer|non scadut[oi]|a scadere|niet vervallen|nog niet vervallen|not yet due|future|corriente|al corriente|vigente|no vencid[oa]s?|sin vencer|a vencer|corrente|in bonis|da scadere|in scadenza|non ancora scadut[oi]|nog te vervallen|te vervallen|lopend|actueel|binnen termijn|en regle|sans retard|aucun retard|a jour|dans les (?:delais|temps)|on time|in time|up to date|in order|within terms|no delay|punktlich|(?:kein|ohne) verzug|im ziel|termingerecht|fristgerecht|0(?: ?(?:jours?|j|days?|d|tage?|t))?)$/;
 
 /** A rank before the words, for sorting: "0 - Non échu", "b) 1-30 days". */
 const RANKED = /^\s*\(?[\da-z] ?(?:[):.]| [-–]) (?=.*[\p{L}\d])/iu;
 
 /** The range of days late that a line's cell names ("> 90 j", "Non échu"), or null. */
 export function bucketOfCell(cell: string | number | boolean): BucketRange | null {
+  if (cell === 0) return NOT_DUE;
   if (typeof cell !== "string") return null;
   const words = cell.replace(RANKED, "");
   return NOT_DUE_WORDS.test(plainText(words).replace(/[.:]/g, "")) ? NOT_DUE : bucketOf(words);

@@ -4,7 +4,7 @@ import { plainText } from "../cells/plainText";
 export type TotalWording = "total" | "grand" | "sub" | "named" | "share";
 
 const SUB =
-  /^(?:sous[- ]?tota(?:l|ux)|s\/ ?total|s\. ?total|sub[- ]?totals?|zwischensumme|teilsumme|subtotaal|subtotale)\b/;
+  /^(?:sous[- ]?tota(?:l|ux)|s\/ ?t(?:otal)?|ss[- ]total|s\. ?total|sub[- ]?totals?|zwischensumme|teilsumme|subtotaal|subtotale)\b/;
 const GRAND =
   /^(?:tota(?:l|ux) genera(?:l|ux)|total geral|totale generale|grand totals?|overall total|gesamtsumme|gesamtbetrag|eindtotaal|resultat? general)\b|^(?:totaux|totals|total (?:des )?(?:clients|creances)|total customers)(?: ?:.*)?$/;
 const PLAIN = /^(?:total|sum|summe|gesamt|suma|somme|totale|totaal|totals)(?: ?[:.·-].*| \(.*| eur| ?€)?$/;

@@ -11,6 +11,7 @@ type Columns = Readonly<Partial<Record<Field, LayoutColumn>>>;
 interface TypedLine {
   readonly row: number;
   readonly cents: number;
+  readonly client: string;
   readonly isDated: boolean;
   readonly document: string;
   /** Client and amount together. */
@@ -40,6 +41,7 @@ export function linesByType(
     const line = {
       row,
       cents,
+      client: String(cells[client] ?? ""),
       isDated: due < 0 || !isBlank(cells[due]),
       document: String(cells[document] ?? ""),
       owed: `${String(cells[client] ?? "")}\n${cents}`,
@@ -82,4 +84,33 @@ export function hasMarkedType(
     const others = lines.filter((each) => each !== own).flat();
     return own.length < others.length && isMarked(own, others);
   });
+}
+
+/** So few types, of which none is known, are kinds of entries; more are rather names of something else. */
+const MOST_UNTOLD = 4;
+
+/**
+ * The type that comes to most where a client has lines of two types: they are what happened with it, not what kind of
+ * client it is, and that one is what was billed. Null where each client has its own.
+ */
+export function billedType(lines: ReadonlyMap<string, readonly TypedLine[]>): string | null {
+  if (lines.size < 2 || lines.size > MOST_UNTOLD || !areOfSameClients(lines)) return null;
+  const [largest] = [...lines].sort(([, one], [, other]) => sumOfLines(other) - sumOfLines(one));
+  return largest?.[0] ?? null;
+}
+
+function areOfSameClients(lines: ReadonlyMap<string, readonly TypedLine[]>): boolean {
+  const typeOf = new Map<string, string>();
+  return [...lines].some(([word, own]) =>
+    own.some(({ client }) => {
+      const known = typeOf.get(client) ?? word;
+      typeOf.set(client, known);
+      return known !== word;
+    }),
+  );
+}
+
+/** What the lines come to as they are written, in cents. */
+export function sumOfLines(lines: readonly TypedLine[]): number {
+  return lines.reduce((total, { cents }) => total + cents, 0);
 }

@@ -16,7 +16,7 @@ import {
   partyOf,
   sideOf,
 } from "./lineWords";
-import { isMarked, linesByType } from "./typeMarks";
+import { billedType, isMarked, linesByType, sumOfLines } from "./typeMarks";
 
 type Columns = Readonly<Partial<Record<Field, LayoutColumn>>>;
 
@@ -175,14 +175,16 @@ export function unknownTypes(layout: Layout, types: ReadonlySet<string>): readon
   const lines = linesByType(layout.grid, columns, rowsBelow(layout), amount.index);
   const isKnown = [...types].some((type) => isCreditType(type) || isInvoiceType(type));
   const hasNegative = [...lines.values()].some((own) => own.some(({ cents }) => cents < 0));
+  // Where nothing is negative and no type is known, any but what was billed may be a payment.
+  const billed = isKnown || hasNegative ? null : billedType(lines);
   return unknown.flatMap((word): UnknownType[] => {
     const own = lines.get(word) ?? [];
     if (own.length === 0 || own.some(({ cents }) => cents < 0)) return [];
     const others = [...lines].flatMap(([other, each]) => (other === word ? [] : each));
     const looksLikeCredit = isMarked(own, others);
     const isTold = isKnown && !(hasNegative && word.length < SHORT_CODE);
-    if (!looksLikeCredit && !isTold) return [];
-    const sum = own.reduce((total, { cents }) => total + cents, 0);
-    return [{ word, rows: own.map(({ row }) => row), sum, looksLikeCredit }];
+    const isUntold = billed !== null && word !== billed;
+    if (!looksLikeCredit && !isTold && !isUntold) return [];
+    return [{ word, rows: own.map(({ row }) => row), sum: sumOfLines(own), looksLikeCredit }];
   });
 }

@@ -58,7 +58,7 @@ export class DueDates {
     this.first = layout.headerIndex + 1;
     this.end = Math.min(layout.grid.values.length, this.first + ROWS_COMPARED);
     this.deducedDay = this.dayTold(columns.due);
-    this.countsDaysLate = columns.daysLate.isThere && this.dayTold(columns.issued, LEAST_OF_AGE) === null;
+    this.countsDaysLate = columns.daysLate.isThere && !this.countsFromDocuments(columns.issued);
     const told = this.readingTold();
     this.isReadingTold = told !== null;
     this.reading = told ?? this.answered() ?? proposed;
@@ -126,6 +126,15 @@ export class DueDates {
     }
     const [best] = [...told].sort(([, one], [, other]) => other - one);
     return best !== undefined && rows >= leastRows && best[1] >= MOST * rows ? best[0] : null;
+  }
+
+  /**
+   * True for days that count from the documents' dates to the day of the figures. Where all documents have one term,
+   * days late make one day with them too, an earlier one.
+   */
+  private countsFromDocuments(issued: DateColumn | null): boolean {
+    const told = this.dayTold(issued, LEAST_OF_AGE);
+    return told !== null && (this.day === null || told >= this.day);
   }
 
   /** The reading of an end of month that the lines with both a term and a due date obey. */
