@@ -24,6 +24,7 @@ import {
   partyOfCode,
   partyOfLetteredCode,
   partyOfPersonalAccount,
+  sideOf,
   yesOrNo,
   type Party,
 } from "./lineWords";
@@ -83,10 +84,18 @@ export function wordedColumns(table: Table, columns: Columns): Columns {
   const currency =
     columns.currency === undefined ? currencyByWords(table, { ...columns, ...found }) : undefined;
   if (currency !== undefined) found.currency = currency;
-  if (columns.documentType !== undefined) return found;
+  if (columns.documentType !== undefined) return { ...sideByType(table, columns), ...found };
   const known = { ...columns, ...found };
   const type = typeByWords(table, known) ?? typeByMarks(table, known);
   return type === undefined ? found : { ...found, documentType: type };
+}
+
+/** Both sides of an account below a heading of types ("Mutatie": "Belast", "Ontlast"): they are what its lines are of. */
+function sideByType(table: Table, { documentType, side }: Columns): Columns {
+  if (documentType === undefined || side !== undefined) return {};
+  const { values } = table.profileOf(documentType.index);
+  const sides = new Set(values.map(sideOf));
+  return values.length === 2 && sides.has("debit") && sides.has("credit") ? { side: documentType } : {};
 }
 
 /** The column of which every cell is the code or the sign of a currency, under any heading ("Mon.", "Whg"). */

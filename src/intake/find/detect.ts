@@ -287,6 +287,7 @@ function byValues(
   const settled = withClientSettled(place, named);
   const columns: Columns = { ...settled, ...wordedColumns(place, settled) };
   if (columns.ageBucket?.index === columns.dueDate?.index) delete columns.dueDate;
+  if (columns.side?.index === columns.documentType?.index) delete columns.documentType;
   // Money to come in and to go out is whose the lines are, no kind of document.
   const type = columns.documentType?.index;
   if (type !== undefined && areFlows(place.profileOf(type).values)) delete columns.documentType;
@@ -795,13 +796,30 @@ const COVER_EVIDENCE: readonly Field[] = [
   "coverNature",
 ];
 
+/** Names of credit insurers and of what they give, as they stand in a sheet's name or a title. */
+const SAYS_COVER =
+  /\b(?:assur\w*|insur\w*|\w*versicher\w*|segur\w*|asegur\w*|assicura\w*|\w*verzeker\w*|couvertures?|deckung\w*|cobertura\w*|copertur\w*|dekking\w*|agrements?|clasificacion\w*|fidi|affidamenti|massimali|kredietlimieten|coface|atradius|allianz trade|euler|hermes|cesce|cyc|sace|solunion|credendo)\b/;
+/** A heading of a limit or a cover; "Montant" alone may be a premium. */
+const OF_LIMIT =
+  /limit|plafond|massimal|fido|affidament|cover|couvert|garanti|riesgo|clasific|accord|deckung|dekking|krediet|tope|cupo|acceptatie|cobertura|copertura|agrement|zusage|concedid|concess/;
+
+function saysCover({ grid, header, columns }: Evidence): boolean {
+  if (!OF_LIMIT.test(normaliseHeading(columns.granted?.heading ?? ""))) return false;
+  const titles = grid.values.slice(0, header.index).flat();
+  return [grid.sheet, ...titles].some((text) => typeof text === "string" && SAYS_COVER.test(plainText(text)));
+}
+
 function coverPoints(evidence: Evidence): number {
   const granted = scoreOf(evidence, "granted");
-  const signs = COVER_EVIDENCE.filter((field) => scoreOf(evidence, field) >= 0.4).length;
+  if (granted < 0.3) return 0;
+  const found = COVER_EVIDENCE.filter((field) => scoreOf(evidence, field) >= 0.4).length;
   // A limit beside its insurer is no limit of our own, whatever it is called.
   const unsure = scoreOf(evidence, "insurer") >= 0.4 ? 2 : 3;
   const needed = granted >= 0.9 ? 0 : granted >= 0.7 ? 1 : unsure;
-  if (granted < 0.3 || signs < needed) return 0;
+  // Few columns on a sheet that is named for its insurer are as telling as more of them on any other.
+  const isSaid = found < needed && saysCover(evidence);
+  if (found < needed && !isSaid) return 0;
+  const signs = isSaid ? Math.max(needed, found) : found;
   return clientPoints(evidence) + 0.35 * granted + 0.12 * Math.min(4, signs);
 }
 

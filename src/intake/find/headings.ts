@@ -118,7 +118,8 @@ const CLIENT: Dictionary = {
       ", code debiteur, no debiteur, compte debiteur, code auxiliaire, no auxiliaire, code payeur, no payeur, code partenaire, partner no, partner id, code du tiers, sold to party no, sold to no, bill to no, bill to customer no, sell to customer no, kundennr, kunden id, kundenkonto, personenkonto, debitorenkonto, debitorennr, no cliente, num cliente, id cliente, cuenta cliente, codigo deudor, conto cliente, codice anagrafica, cod anagrafica, klantcode, klantnr, relatiecode, relatienr, debiteur no, debiteurcode, debiteurnr, debiteur code, deb no, debnr, cod deudor, codigo deudor, cod debitore, codice debitore, codice soggetto",
     vague:
       "a c, code, no, client, tiers, compte, customer, account, debtor, kunde, debitor, cliente, klant, relatie, id" +
-      ", auxiliaire, debiteur, payeur, payer, payor, party, partner, buyer, sold to, sold to party, bill to, bill to party, billed to, invoice to, invoiced to, ship to, ship to party, consignee, konto, cuenta, conto, rekening, deudor",
+      ", auxiliaire, debiteur, payeur, payer, payor, party, partner, buyer, sold to, sold to party, bill to, bill to party, billed to, invoice to, invoiced to, ship to, ship to party, consignee, konto, cuenta, conto, rekening, deudor" +
+      ", cod, codigo, codice, cod cte, cta cliente",
   },
   clientName: {
     clear:
@@ -127,7 +128,8 @@ const CLIENT: Dictionary = {
       "client, tiers, partenaire, customer name, name customer, client name, debtor name, account name, " +
       "company name, customer, party, partner, kundenname, nombre cliente, razon social, empresa, ragione sociale, " +
       "nome cliente, cliente, kunde, klantnaam, klant, relatie, debitor, debtor" +
-      ", nom debiteur, debiteur, nom acheteur, acheteur, buyer, buyer name, payeur, nom payeur, payer, entreprise, nom entreprise, nom auxiliaire, libelle auxiliaire, intitule auxiliaire, auxiliaire, nom compte, intitule tiers, designation tiers, nom partenaire, partner name, party name, contact name, nom complet, kunde name, name kunde, debitorenname, debitorname, debitorbezeichnung, debitor name, firma, firmenname, kundenbezeichnung, nombre del cliente, nombre deudor, deudor, denominacion, razon social cliente, denominazione, denominazione cliente, debitore, nome debitore, anagrafica, klant naam, naam klant, debiteur naam, debiteurnaam, bedrijf, bedrijfsnaam, organisation, organization, sold to, sold to party, sold to name, bill to party, bill to name, sell to name, payor, payor name, payer name, billed to, invoiced to, invoice to name, bill to customer name, sell to customer name, nombre fiscal, nombre comercial, donneur ordre, client facture, client payeur, client final, client livre, societe cliente, adherent, locataire, account holder, bill to customer, trading name, business partner, customer full name, auftraggeber, mandant, rechnungsempfanger, regulierer, zahler, titular, tercero, comprador, pagador, nombre tercero, committente, nominativo, acquirente, terzo, soggetto terzo, derde partij, third party, drittpartei, afnemer, opdrachtgever, naam debiteur, klantomschrijving, nom tiers, naam relatie, name partei, name der partei, deb naam, nome debitore, factuurrelatie, cessionario committente, librado",
+      ", nom debiteur, debiteur, nom acheteur, acheteur, buyer, buyer name, payeur, nom payeur, payer, entreprise, nom entreprise, nom auxiliaire, libelle auxiliaire, intitule auxiliaire, auxiliaire, nom compte, intitule tiers, designation tiers, nom partenaire, partner name, party name, contact name, nom complet, kunde name, name kunde, debitorenname, debitorname, debitorbezeichnung, debitor name, firma, firmenname, kundenbezeichnung, nombre del cliente, nombre deudor, deudor, denominacion, razon social cliente, denominazione, denominazione cliente, debitore, nome debitore, anagrafica, klant naam, naam klant, debiteur naam, debiteurnaam, bedrijf, bedrijfsnaam, organisation, organization, sold to, sold to party, sold to name, bill to party, bill to name, sell to name, payor, payor name, payer name, billed to, invoiced to, invoice to name, bill to customer name, sell to customer name, nombre fiscal, nombre comercial, donneur ordre, client facture, client payeur, client final, client livre, societe cliente, adherent, locataire, account holder, bill to customer, trading name, business partner, customer full name, auftraggeber, mandant, rechnungsempfanger, regulierer, zahler, titular, tercero, comprador, pagador, nombre tercero, committente, nominativo, acquirente, terzo, soggetto terzo, derde partij, third party, drittpartei, afnemer, opdrachtgever, naam debiteur, klantomschrijving, nom tiers, naam relatie, name partei, name der partei, deb naam, nome debitore, factuurrelatie, cessionario committente, librado" +
+      ", nombre deudor, devedor, nome devedor, nombre tercero, relatienaam, debiteur omschrijving, intestazione, denominazione sociale",
     vague:
       "nom, name, etiquettes lignes, row labels, zeilenbeschriftungen, etiquetas fila, etichette riga, rijlabels, libelle, designation client, societe, company, contact, nombre, nome, naam" +
       ", account, konto, geschaftspartner, intestatario, bill to, invoice to, ship to, ship to party, ship to name, consignee, firmenbezeichnung, nom raison sociale, destinataire, bezeichnung, description client, kontakt, contacto, contatto, contactpersoon, soggetto, zoeknaam, enseigne, nom abrege, kundenstamm, risk name, risk, risikoname, risiko, kaufer, abnehmer, schuldner, obligor, counterparty, purchaser, vertragspartner, besteller",
@@ -245,7 +247,8 @@ const OPEN_ITEMS: Dictionary = {
       ", piece no, doc, doc ref, document ref, ref doc, facture no, transaction no, no transaction, entry no, billing document, sales document, num piece comptable, piece comptable, rechnungsnr, rechnungs no, belegnr, beleg no, num factura, factura no, num documento, documento no, no documento, num fattura, fattura no, boekstuk no, boekstuknummer, boekstuknr, factuurnr",
     vague:
       "facture, piece, document, reference, ref, invoice, voucher, entry, rechnung, factura, fattura, factuur" +
-      ", no, no ecriture, ecriture no, documento, beleg, boekstuk, transaction, libelle, folio, num",
+      ", no, no ecriture, ecriture no, documento, beleg, boekstuk, transaction, libelle, folio, num" +
+      ", fatura, no fatura, documento fiscal, bescheid, justificante, comprobante",
   },
   documentType: {
     clear:
@@ -254,7 +257,8 @@ const OPEN_ITEMS: Dictionary = {
       ", type transaction, transaction type, type ecriture, type tiers, party type, type operation, entry type, tipo transaccion, tipo de documento, tipo movimiento, tipo registrazione, documenttype, soort document, boekingssoort, dokumentart, art beleg, nature ecriture, nature operation, clase documento, tipo doc, documentsoort, tipo operazione, tipo operacion",
     vague:
       "type, nature, tipo" +
-      ", art, soort, typ, tp, kind, trx, trx type, vorfall, geschaftsvorfall, buchungsart, vorgangsart, origine, nature mouvement, type mouvement, operation, categorie, category, code journal, causale, concepto, clase",
+      ", art, soort, typ, tp, kind, trx, trx type, vorfall, geschaftsvorfall, buchungsart, vorgangsart, origine, nature mouvement, type mouvement, operation, categorie, category, code journal, causale, concepto, clase" +
+      ", operacion, operazione, movimiento, movimento, tipo mov, tipo op, clase doc, transactie, boeking, mutatie, tipo registro",
   },
   documentDate: {
     clear:
@@ -263,10 +267,12 @@ const OPEN_ITEMS: Dictionary = {
       "document create date, baseline create date, bill date, billing date, issue date, bldat, budat, zfbdt, " +
       "rechnungsdatum, belegdatum, buchungsdatum, fecha factura, fecha emision, data fattura, data documento, " +
       "factuurdatum" +
-      ", date operation comptable, date ecriture comptable, date emission facture, emise le, emis le, facture du, document dated, transaction date, date transaction, rechnung datum, beleg datum, ausstellungsdatum, datum rechnung, fecha documento, f factura, f emision, fecha expedicion, fecha contable, data registrazione, data emissione, data doc, factuur datum, boekdatum, datum factuur, facture datum",
+      ", date operation comptable, date ecriture comptable, date emission facture, emise le, emis le, facture du, document dated, transaction date, date transaction, rechnung datum, beleg datum, ausstellungsdatum, datum rechnung, fecha documento, f factura, f emision, fecha expedicion, fecha contable, data registrazione, data emissione, data doc, factuur datum, boekdatum, datum factuur, facture datum" +
+      ", gefactureerd op, factuur van, data fatura, data emissao, emitida el, emitido el, emessa il, registrata il, expedida el, data reg, datum uitgifte, geboekt op, fecha registro, fecha alta",
     vague:
       "date, datum, fecha, data, emission, emision, emissione, uitgifte, expedicion" +
-      ", issued, dated, piece date, emisssion, datum beleg",
+      ", issued, dated, piece date, emisssion, datum beleg" +
+      ", del, fechada, emessa, emitida, expedida, uitgegeven, geboekt, gefactureerd, emissao, registrata, registrada",
   },
   dueDate: {
     clear:
@@ -275,10 +281,12 @@ const OPEN_ITEMS: Dictionary = {
       "net due, due on, net payment date, payment due date, payment due, maturity date, maturity, falligkeit, " +
       "faelligkeit, falligkeitsdatum, faelligkeitsdatum, fallig am, faellig am, fecha vencimiento, vencimiento, " +
       "data scadenza, scadenza, vervaldatum, vervaldag" +
-      ", payable le, payable au, payable avant, payable before, date limite, date limite reglement, limite reglement, exigibilite, date prevue, date prevue reglement, date reglement prevue, date paiement prevue, echeance prevue, echeance le, date ech, a payer avant, a regler le, a regler avant, pay by, pay before, payment by, to be paid by, due by, date due, falls due, zahlbar bis, zahlbar am, falligkeit datum, falligkeitstermin, nettofalligkeit, netto falligkeit, falligkeit netto, zahlungstermin, fecha limite, fecha limite pago, vence, vence el, fecha pago prevista, fecha prevista, data scad, da pagare entro, scadenza pagamento, verval datum, uiterste betaaldatum, te betalen voor, betalen voor, vervalt op, net due dt, date fin reglement, data limite, fecha tope, date reglement attendue, date attendue, fact verval, verval, verv datum",
+      ", payable le, payable au, payable avant, payable before, date limite, date limite reglement, limite reglement, exigibilite, date prevue, date prevue reglement, date reglement prevue, date paiement prevue, echeance prevue, echeance le, date ech, a payer avant, a regler le, a regler avant, pay by, pay before, payment by, to be paid by, due by, date due, falls due, zahlbar bis, zahlbar am, falligkeit datum, falligkeitstermin, nettofalligkeit, netto falligkeit, falligkeit netto, zahlungstermin, fecha limite, fecha limite pago, vence, vence el, fecha pago prevista, fecha prevista, data scad, da pagare entro, scadenza pagamento, verval datum, uiterste betaaldatum, te betalen voor, betalen voor, vervalt op, net due dt, date fin reglement, data limite, fecha tope, date reglement attendue, date attendue, fact verval, verval, verv datum" +
+      ", vencimento, data vencimento, vence em, cobrar antes, cobrar el, pagar antes, exigible desde, fin plazo, fecha cobro prevista, prevision cobro, da incassare il, esigibile dal, esigibile il, pagabile il, termine pagamento, data termine, uiterste dag, uiterste datum, uiterlijk betalen, betalen voor, opeisbaar per, opeisbaar op, betaaldag, te ontvangen op, plazo hasta",
     vague:
       "due, a payer le, pagadera el, pagadero el, pagabile entro, te betalen voor, te betalen uiterlijk" +
-      ", limite, expected date, vervalt, fallig, faellig, scade il, scade, exigible, verval, verv, faedt, dt fall",
+      ", limite, expected date, vervalt, fallig, faellig, scade il, scade, exigible, verval, verv, faedt, dt fall" +
+      ", termine, uiterlijk, uiterste, plazo, al, scadra il, opeisbaar",
   },
   originalAmount: {
     clear:
@@ -286,10 +294,12 @@ const OPEN_ITEMS: Dictionary = {
       "total facture, montant devise, montant en devise, invoice amount, invoiced amount, original amount, " +
       "amount in doc currency, amount in document currency, document amount, foreign amount, wrbtr, rechnungsbetrag, " +
       "importe facturado, importo fattura, factuurbedrag" +
-      ", total facture, montant brut, montant total facture, total factura, importe total factura, invoice total, amount currency, amount foreign currency, gross amount, billed amount, amount billed, invoice value, document value, bruttobetrag, rechnungssumme, belegbetrag, importe total, importe bruto, importe factura, totale fattura, totale documento, importo documento, factuurtotaal, factuur bedrag, bedrag factuur, importe original, importe inicial, importe origen, importo originario, importo originale, importo iniziale, oorspronkelijk bedrag, origineel bedrag, importe divisa, importe moneda extranjera, importe moneda documento, importo valuta, importo divisa, bedrag valuta, bedrag vreemde valuta, bedrag documentvaluta",
+      ", total facture, montant brut, montant total facture, total factura, importe total factura, invoice total, amount currency, amount foreign currency, gross amount, billed amount, amount billed, invoice value, document value, bruttobetrag, rechnungssumme, belegbetrag, importe total, importe bruto, importe factura, totale fattura, totale documento, importo documento, factuurtotaal, factuur bedrag, bedrag factuur, importe original, importe inicial, importe origen, importo originario, importo originale, importo iniziale, oorspronkelijk bedrag, origineel bedrag, importe divisa, importe moneda extranjera, importe moneda documento, importo valuta, importo divisa, bedrag valuta, bedrag vreemde valuta, bedrag documentvaluta" +
+      ", facturado, importe fra, total fra, importo fatt, importo doc, fatturato, gefactureerd, nominaal bedrag, base iva, bedrag incl btw, valor fatura, importe documento",
     vague:
       "ttc, brutto, original, total ttc, grand total" +
-      ", billed, invoiced, facture, brut, gross, total amount",
+      ", billed, invoiced, facture, brut, gross, total amount" +
+      ", nominal, nominale, nominaal, lordo, bruto, totaalbedrag, bedrag incl",
   },
   openAmount: {
     clear:
@@ -301,22 +311,26 @@ const OPEN_ITEMS: Dictionary = {
       "amount in local currency, local amount, dmbtr, dmshb, converted, montant converti, contre valeur, contrevaleur, " +
       "restbetrag, offene summe, offener betrag, offener posten, importe pendiente, pendiente, remanente, " +
       "importo residuo, importo aperto, residuo, open bedrag, openstaand bedrag, openstaand" +
-      ", remain to collect, remaining to collect, left to collect, montant souffrance, importo sospeso, montant devise interne, importo divisa interna, bedrag lokale valuta, betrag hauswahrung, importe moneda local, restforderung, restsaldo, restante da incassare, pendiente cobro, nog te ontvangen, reste a recouvrer, a recouvrer, reste recouvrer, impaye, impayes, montant impaye, solde impaye, creance, montant creance, restant a payer, restant a encaisser, restant a regler, reste a recevoir, restant a recevoir, montant echeance, total du, total restant du, unpaid, unpaid balance, amount unpaid, amount lc, outstanding value, amount lcy, remaining amount lcy, amount local, outstanding balance, balance outstanding, balance amount, balance remaining, open value, solde non lettre, montant non lettre, non lettre, solde ouvert, solde a payer, solde exigible, montant exigible, montant devise societe, montant devise compte, montant devise locale, montant devise tenue, montant monnaie locale, company currency amount, amount company currency, amount company code currency, betrag hauswahrung, betrag hauswaehrung, offener saldo, offener restbetrag, offen, offene forderung, offene posten, restforderung, saldo offen, offenstehend, ausstehend, ausstehender betrag, noch offen, saldo pendiente, importe abierto, deuda pendiente, saldo deudor, por cobrar, pendiente cobro, pendiente pago, importe moneda local, saldo aperto, da incassare, da pagare, insoluto, importo scoperto, credito residuo, residuo da pagare, importo valuta locale, nog te betalen, te ontvangen, openstaand saldo, saldo openstaand, openstaande bedrag, balance, saldo, restant bedrag, restbedrag, bedrag openstaand, nog openstaand, restant, restante, amount loc cur, amt loc cur, amount loc curr, solde a encaisser, solde encaisser, a encaisser, solde net du, montant en attente, reste a solder, reste solder, a percevoir, amount owing, amount owed, balance owed, owing, still open, left to pay, net open, uncollected, open ar, residual balance, restsaldo, op betrag, op saldo, noch zu zahlen, zu zahlen, unbezahlt, aussenstand, por pagar, importe vivo, saldo vivo, adeudado, da saldare, da riscuotere, scoperto, partita aperta, partite aperte, saldo da incassare, rimanenza, rimanenza da pagare, resterend bedrag, resterend, te innen, nog open, nog te ontvangen, te vorderen, restant montant, saldo restante, encours facture, pendiente moneda local, amount base currency, base balance, base amount, importe moneda sociedad, importe moneda empresa, importe moneda base, importo valuta conto, importo valuta base, residuo valuta conto, bedrag basisvaluta, bedrag bedrijfsvaluta, openstaand basisvaluta, onbetaald, onbetaald bedrag, niet betaald, non pagato, non incassato, no cobrado, no pagado, sin cobrar, queda por cobrar, non regle, montant non regle, non paye, montant non paye, non solde, montant non solde, nicht bezahlt, nicht ausgeglichen, offener rest, restant du net",
+      ", remain to collect, remaining to collect, left to collect, montant souffrance, importo sospeso, montant devise interne, importo divisa interna, bedrag lokale valuta, betrag hauswahrung, importe moneda local, restforderung, restsaldo, restante da incassare, pendiente cobro, nog te ontvangen, reste a recouvrer, a recouvrer, reste recouvrer, impaye, impayes, montant impaye, solde impaye, creance, montant creance, restant a payer, restant a encaisser, restant a regler, reste a recevoir, restant a recevoir, montant echeance, total du, total restant du, unpaid, unpaid balance, amount unpaid, amount lc, outstanding value, amount lcy, remaining amount lcy, amount local, outstanding balance, balance outstanding, balance amount, balance remaining, open value, solde non lettre, montant non lettre, non lettre, solde ouvert, solde a payer, solde exigible, montant exigible, montant devise societe, montant devise compte, montant devise locale, montant devise tenue, montant monnaie locale, company currency amount, amount company currency, amount company code currency, betrag hauswahrung, betrag hauswaehrung, offener saldo, offener restbetrag, offen, offene forderung, offene posten, restforderung, saldo offen, offenstehend, ausstehend, ausstehender betrag, noch offen, saldo pendiente, importe abierto, deuda pendiente, saldo deudor, por cobrar, pendiente cobro, pendiente pago, importe moneda local, saldo aperto, da incassare, da pagare, insoluto, importo scoperto, credito residuo, residuo da pagare, importo valuta locale, nog te betalen, te ontvangen, openstaand saldo, saldo openstaand, openstaande bedrag, balance, saldo, restant bedrag, restbedrag, bedrag openstaand, nog openstaand, restant, restante, amount loc cur, amt loc cur, amount loc curr, solde a encaisser, solde encaisser, a encaisser, solde net du, montant en attente, reste a solder, reste solder, a percevoir, amount owing, amount owed, balance owed, owing, still open, left to pay, net open, uncollected, open ar, residual balance, restsaldo, op betrag, op saldo, noch zu zahlen, zu zahlen, unbezahlt, aussenstand, por pagar, importe vivo, saldo vivo, adeudado, da saldare, da riscuotere, scoperto, partita aperta, partite aperte, saldo da incassare, rimanenza, rimanenza da pagare, resterend bedrag, resterend, te innen, nog open, nog te ontvangen, te vorderen, restant montant, saldo restante, encours facture, pendiente moneda local, amount base currency, base balance, base amount, importe moneda sociedad, importe moneda empresa, importe moneda base, importo valuta conto, importo valuta base, residuo valuta conto, bedrag basisvaluta, bedrag bedrijfsvaluta, openstaand basisvaluta, onbetaald, onbetaald bedrag, niet betaald, non pagato, non incassato, no cobrado, no pagado, sin cobrar, queda por cobrar, non regle, montant non regle, non paye, montant non paye, non solde, montant non solde, nicht bezahlt, nicht ausgeglichen, offener rest, restant du net" +
+      ", deuda viva, falta cobrar, falta por cobrar, riesgo vivo, credito vivo, pendiente liquidar, resta por cobrar, ancora da avere, ancora da incassare, da ricevere, credito aperto, rimasto da incassare, nog te voldoen, nog te vorderen, openstaande vordering, valor divida, divida, em divida, por receber, valor aberto, em aberto",
     vague:
       "montant, amount, total, a regler, encours, betrag, importe, importo, bedrag, du" +
-      ", creances, net a payer, en cours, exigible, deuda, dovuto, verschuldigd, forderung, valeur, value, summe, rest, resta, reste, reliquat, aperto, abierto, open, offen, open eur, offen eur",
+      ", creances, net a payer, en cours, exigible, deuda, dovuto, verschuldigd, forderung, valeur, value, summe, rest, resta, reste, reliquat, aperto, abierto, open, offen, open eur, offen eur" +
+      ", queda, rimasto, vordering, tegoed, schuld, credito, crediti, riesgo, insoluti",
   },
   debit: {
     clear:
       "debit, montant debit, soll, dmsol, debe, dare, debet" +
-      ", montant debiteur, solde debiteur, debit amount, sollbetrag, importe debe, importo dare",
-    vague: "debits" + ", debiteur",
+      ", montant debiteur, solde debiteur, debit amount, sollbetrag, importe debe, importo dare" +
+      ", cargos, addebiti, debetbedrag, al debe, in dare, colonna dare, importe cargo",
+    vague: "debits" + ", debiteur" + ", bij, debito, cargo",
   },
   credit: {
     clear:
       "credit, montant credit, haben, dmhab, haber, avere" +
-      ", montant crediteur, solde crediteur, credit amount, habenbetrag, importe haber, importo avere",
-    vague: "credits" + ", crediteur",
+      ", montant crediteur, solde crediteur, credit amount, habenbetrag, importe haber, importo avere" +
+      ", accrediti, creditbedrag, al haber, in avere, colonna avere, importe abono",
+    vague: "credits" + ", crediteur" + ", af, abonos, abono, credito",
   },
   matching: {
     clear:
@@ -337,11 +351,13 @@ const OPEN_ITEMS: Dictionary = {
       "amount received, received amount, bezahlter betrag, zahlbetrag, bereits bezahlt, importe cobrado, importe pagado, " +
       "cobrado a cuenta, pagado a cuenta, entregado a cuenta, ya cobrado, ya pagado, anzahlung erhalten, part payment, " +
       "importo pagato, importo incassato, gia pagato, betaald bedrag, ontvangen bedrag, reeds betaald, acomptes verses, " +
-      "acompte verse, acompte recu, acomptes recus, total acomptes, total versements, versements recus, zahlungseingang, zahlungseingange, zahlungen erhalten, total cobrado, total pagado, total pagato, totaal betaald, received to date, paid to date, payments to date, regle a ce jour, paye a ce jour, sommes versees, somme versee, teilzahlung, teilzahlungen, teilbetrag bezahlt, pago a cuenta, pagos a cuenta, acconto versato, acconti ricevuti, deelbetaling, reeds ontvangen, aanbetaald, montant lettre, payments received, receipts to date, applied amount, amount applied, amount settled, settled amount, bereits gezahlt, gia pagato, reeds voldaan, importe abonado, importo saldato, reeds betaald bedrag, entrega cuenta, entregas cuenta, entregas a cuenta, acconti versati, acconti incassati, deelbetalingen, aanbetalingen, importe liquidado, gia incassato, gia versato",
+      "acompte verse, acompte recu, acomptes recus, total acomptes, total versements, versements recus, zahlungseingang, zahlungseingange, zahlungen erhalten, total cobrado, total pagado, total pagato, totaal betaald, received to date, paid to date, payments to date, regle a ce jour, paye a ce jour, sommes versees, somme versee, teilzahlung, teilzahlungen, teilbetrag bezahlt, pago a cuenta, pagos a cuenta, acconto versato, acconti ricevuti, deelbetaling, reeds ontvangen, aanbetaald, montant lettre, payments received, receipts to date, applied amount, amount applied, amount settled, settled amount, bereits gezahlt, gia pagato, reeds voldaan, importe abonado, importo saldato, reeds betaald bedrag, entrega cuenta, entregas cuenta, entregas a cuenta, acconti versati, acconti incassati, deelbetalingen, aanbetalingen, importe liquidado, gia incassato, gia versato" +
+      ", cobros recibidos, importe ingresado, ya percibido, gia corrisposto, importo corrisposto, reeds afgelost, afgelost bedrag, reeds geincasseerd, importe aplicado, ya ingresado, valor recebido, valor pago",
     vague:
       "regle, paye, encaisse, reglement, reglements, paiement, paiements, paid, payments, received, recu, bezahlt, gezahlt, zahlung, " +
       "cobrado, pagado, pagato, incassato, betaald, ontvangen, encaissement, encaissements, versement, versements, verse, acompte, acomptes, " +
-      "receipts, zahlungen, cobros, pagos, cobro, pago, incassi, incasso, pagamenti, betalingen, ontvangsten, anzahlung, anzahlungen, voldaan, abonado, applied, settled, acconti, anticipos, liquidado, versato, riscosso",
+      "receipts, zahlungen, cobros, pagos, cobro, pago, incassi, incasso, pagamenti, betalingen, ontvangsten, anzahlung, anzahlungen, voldaan, abonado, applied, settled, acconti, anticipos, liquidado, versato, riscosso" +
+      ", percibido, ingresado, aplicado, corrisposto, percepito, ricevuto, rimesso, afgelost, geincasseerd, binnengekomen, verrekend, recebido",
   },
   paidDate: {
     clear:
@@ -358,7 +374,8 @@ const OPEN_ITEMS: Dictionary = {
       "payment status, invoice status, document status, status, zahlungsstatus, rechnungsstatus, estado, estado pago, estado cobro, " +
       "estado factura, stato, stato pagamento, stato fattura, betaalstatus, betalingsstatus, factuurstatus",
     vague:
-      "etat, state, situation, situacion, zustand, stage, suivi, qualification recouvrement, solde, open, ouvert, regle, paye, payee, soldee, paid, bezahlt, pagado, cobrado, pagata, pagato, betaald",
+      "etat, state, situation, situacion, zustand, stage, suivi, qualification recouvrement, solde, open, ouvert, regle, paye, payee, soldee, paid, bezahlt, pagado, cobrado, pagata, pagato, betaald" +
+      ", esito, posizione, situazione, afhandeling, toestand, voortgang, fase, situacion recibo, stato partita, posicion, gestion",
   },
   side: {
     clear:
@@ -370,9 +387,11 @@ const OPEN_ITEMS: Dictionary = {
       "jours retard, nb jours retard, nombre jours retard, nbre jours retard, retard jours, retard j, jours depassement, days late, " +
       "days overdue, overdue days, days past due, days arrears, arrears net due date, verzugstage, tage verzug, tage uberfallig, " +
       "uberfallig tage, tage uberfallig, dias retraso, dias vencido, dias vencidos, dias mora, dias demora, giorni ritardo, " +
-      "giorni scaduto, gg ritardo, dagen te laat, dagen vervallen, dagen achterstallig, dagen over tijd, dias atraso, dias impago, jours echus, jours de depassement, aging days, ageing days, late by, days delinquent, dpd, ecart echeance, jours apres echeance, jours post echeance, zieluberschreitung, tage nach falligkeit, days o d, days beyond term",
+      "giorni scaduto, gg ritardo, dagen te laat, dagen vervallen, dagen achterstallig, dagen over tijd, dias atraso, dias impago, jours echus, jours de depassement, aging days, ageing days, late by, days delinquent, dpd, ecart echeance, jours apres echeance, jours post echeance, zieluberschreitung, tage nach falligkeit, days o d, days beyond term" +
+      ", dias transcurridos desde vencimiento, dias desde vencimiento, dias exceso, dias tras vencimiento, gg sofferenza, giorni sofferenza, giorni scoperti, giorni sconfino, sconfino gg, gg oltre scadenza, giorni oltre scadenza, dagen na verval, dagen na vervaldatum, overschreden dagen, dagen overschreden, te laat dagen, dagen achterstand, dias em atraso, dias atraso",
     vague:
-      "retard, nb jours, nombre jours, age, age days, jours, days, arrears, verzug, tage, dias, giorni, dagen, delay",
+      "retard, nb jours, nombre jours, age, age days, jours, days, arrears, verzug, tage, dias, giorni, dagen, delay" +
+      ", demora, sconfino, dagen over, dias vencimiento",
   },
   ageBucket: {
     clear:
@@ -412,7 +431,8 @@ const AGED_BALANCE: Dictionary = {
       ", reste du, restant du, reste a recouvrer, reste a payer, impaye, total impaye, solde non lettre, solde ouvert, net du, montant du, total client, outstanding amount, amount outstanding, outstanding balance, open balance, open amount, balance outstanding, total amount due, offener betrag, offene posten, offener saldo, saldo gesamt, gesamtforderung, saldo pendiente, total pendiente, deuda total, importe pendiente, totale esposizione, esposizione, esposizione totale, totale dovuto, totale aperto, totale credito, totaal openstaand, openstaand, openstaand saldo, openstaand bedrag, nog te betalen, totaal saldo, unpaid, unpaid amount, amount lc, restbetrag, offene forderung, offene summe, importo residuo, saldo aperto, da incassare, pendiente cobro, restant a encaisser, montant impaye, montant restant, total ar, ar total, total open, total open balance, gesamt offen, summe offen, op saldo, total deuda, totaal open, total a encaisser, solde ttc, saldo op, totale credito",
     vague:
       "total, encours, montant, montant total, amount, betrag, importe, importo, bedrag, creances, saldo, gesamt, summe, totale, totaal" +
-      ", gesamtsumme, forderungen, net, solde global, eindtotaal",
+      ", gesamtsumme, forderungen, net, solde global, eindtotaal" +
+      ", deuda, vordering, schuld, credito, riesgo, exposicion",
   },
   overdue: {
     clear:
@@ -438,7 +458,8 @@ const AGED_BALANCE: Dictionary = {
       "reglements non imputes, paiements non affectes, avoirs et acomptes, avances et acomptes, non lettres, " +
       "unallocated, unapplied, unallocated credits, unapplied credits, unapplied cash, unallocated payments, " +
       "credit notes, on account" +
-      ", avoirs non lettres, acomptes recus, avances recues, avances clients, credits non lettres, advance amount, advances received, payment on account, credit balance, nicht zugeordnet, gutschriften, anzahlungen, anticipos, abonos, saldo a favor, acconti, note credito, vooruitbetalingen, niet toegewezen",
+      ", avoirs non lettres, acomptes recus, avances recues, avances clients, credits non lettres, advance amount, advances received, payment on account, credit balance, nicht zugeordnet, gutschriften, anzahlungen, anticipos, abonos, saldo a favor, acconti, note credito, vooruitbetalingen, niet toegewezen" +
+      ", abonos emitidos, notas abono, rectificativas, anticipos recibidos, entregas cuenta, note emesse, note credito emesse, acconti percepiti, acconti ricevuti, anticipi ricevuti, uitgegeven creditnotas, uitgegeven creditnota s, creditnotas, creditnota s, ontvangen voorschotten, ontvangen aanbetalingen",
     vague: "avoirs, avoir, acomptes, avances, credits" + ", advances, advance, crediteur",
   },
   other: {
@@ -483,10 +504,12 @@ const COVER: Dictionary = {
       "insurances credit limit, insurance s credit limit, cover amount, cover limit, approved amount, approved limit, deckung, deckungssumme, deckungsbetrag, " +
       "max coverage amount, versicherungslimit, limite credito seguro, limite credito assicurazione, verzekerd bedrag" +
       ", montant agree, montant accord, credit accorde, plafond agree, limite agreee, agreed limit, agreed amount, approved credit limit, permitted limit, credit limit amount, current limit, limit amount, genehmigter betrag, genehmigtes limit, versicherungssumme, zugesagtes limit, importe concedido, limite concedido, clasificacion concedida, importo concesso, fido assicurato, fido concesso, toegekende limiet, verzekerde limiet, limite vigueur, limite en cours, decision amount, montant delivre, montant agrement delivre, agrement delivre, agrement accorde, montant agrement accorde, delivered amount, encours accorde, limite delivree, limite consentie, credit limit approved, gezeichnetes limit, versichertes limit, massimale concesso, plafond delivre" +
-      `, ${GRANTED_LIMITS}`,
+      `, ${GRANTED_LIMITS}` +
+      ", plafond assicurativo, copertura essere, copertura vigore, copertura vigente, tope asegurado, tope garantizado, importe clasificado, riesgo clasificado, toegezegd bedrag, toegezegde limiet, afgegeven limiet, afgegeven bedrag, geaccepteerde limiet, acceptatie limiet, fido deliberato, limite seguro",
     vague:
       "accord, obtenu, zusage, montant, amount, limite, limit, credit limit, limite credit, plafond, cover, coverage" +
-      ", decision amount, limiet, gewahrt, concedido, concesso, kredietlimiet, limite credito, fido, massimale",
+      ", decision amount, limiet, gewahrt, concedido, concesso, kredietlimiet, limite credito, fido, massimale" +
+      ", acceptatie, clasificacion, cobertura, copertura, dekking, tope, cupo",
   },
   requested: {
     clear:
@@ -514,7 +537,8 @@ const COVER: Dictionary = {
       ", date prise effet, effet le, in force from, wirksam ab, gueltig ab, fecha efecto, valido desde, data effetto, decorrenza, ingangsdatum, geldig vanaf, fecha concesion, fecha inicio, vigencia desde, vigente desde, data decorrenza, valido dal, valida dal, data inizio, geldig van, begindatum, startdatum",
     vague:
       "debut, effet, du, from, start, depuis, desde, dal, vanaf" +
-      ", date decision, date accord, decision date",
+      ", date decision, date accord, decision date" +
+      ", ingang, decorre, vigencia, effetto, efecto",
   },
   coverTo: {
     clear:
@@ -523,7 +547,8 @@ const COVER: Dictionary = {
       "end date, expiry date, expiration date, gultig bis, valido hasta, valido fino al, geldig tot, scadenza polizza" +
       ", date echeance garantie, date fin effet, gueltig bis, fecha fin, valido hasta, data fine, einddatum, geldig tot en met, fecha caducidad, caducidad, fecha vencimiento, vigencia hasta, vigente hasta, valido al, valida fino al, data scadenza, vervaldatum, geldig t m",
     vague:
-      "fin, au, to, until, expires, expiration, echeance, validite, hasta, al, tot, vencimiento, scadenza",
+      "fin, au, to, until, expires, expiration, echeance, validite, hasta, al, tot, vencimiento, scadenza" +
+      ", validez, validita, geldigheid, fino al",
   },
   coverStatus: {
     clear:
@@ -686,11 +711,11 @@ export function matchHeading(normal: string, kind: SourceKind): readonly Heading
 
 /** What an insurer grants and what is asked of him, in whatever words: an amount or a limit, and what became of it. */
 const COVER_AMOUNT =
-  /montant|limit|plafond|encours|ligne|amount|summe|betrag|deckung|\bvs\b|credit|garantie|couverture|cover|importe|importo|bedrag/;
+  /montant|limit|plafond|encours|ligne|amount|summe|betrag|deckung|\bvs\b|credit|garantie|couverture|cover|importe|importo|bedrag|massimale|fido|tope|riesgo|copertura|cobertura|dekking|krediet|affidament/;
 const COVER_REQUESTED =
   /demand|sollicit|souhait|request|appl(?:ied|y)|beantrag|angefragt|gewunscht|solicit|richiest|aangevraag/;
 const COVER_GRANTED =
-  /accord|garanti|agree|approv|approuv|grant|bewillig|genehmig|zugesag|gewahr|gezeichn|permit|deliv|octroy|consenti|insured|assure|versichert|gedeckt|couvert|concedid|concess|toegekend|verzekerd/;
+  /accord|garanti|agree|approv|approuv|grant|bewillig|genehmig|zugesag|gewahr|gezeichn|permit|deliv|octroy|consenti|insured|assure|versichert|gedeckt|couvert|concedid|concess|toegekend|verzekerd|clasificad|otorgad|aprobad|asegurad|assicurat|deliberat|essere|toegezegd|afgegeven|verleend|goedgekeurd|gedekt|geaccepteerd/;
 
 function coverMatch(normal: string): readonly HeadingMatch[] {
   if (!COVER_AMOUNT.test(normal) || /\d|date|datum|\bno\b/.test(normal)) return [];

@@ -125,3 +125,61 @@ test("the balance is told by the ranges and a column of credits together, whatev
   expect(columns?.balance?.heading).toBe("Kwint");
   expect(columns?.unallocatedCredits?.heading).toBe("Zwamp");
 });
+
+test.each([
+  ["Clasificaciones", "Importe clasificado"],
+  ["Riesgos asegurados", "Tope"],
+  ["Assicurazione", "Massimale"],
+  ["SACE", "Plafond assicurativo"],
+  ["Kredietverzekering", "Afgegeven limiet"],
+  ["Atradius", "Acceptatie"],
+])("in « %s » « %s » is what an insurer grants", async (name, heading) => {
+  const values: Values = [
+    ["Cliente", heading],
+    ["Talleres Soria", 5_000],
+    ["Vidrios Palma", 0],
+  ];
+  const cover = sheet(values, name);
+  const intake = await readWorkbook([sheet(list("Pendiente")), cover], { referenceDate: DAY });
+  expect(intake.coverLines.map(({ granted }) => granted)).toEqual([500_000, 0]);
+});
+
+test("premiums on a sheet of the insurer are no cover", async () => {
+  const values: Values = [
+    ["Cliente", "Importe"],
+    ["Talleres Soria", 50],
+    ["Vidrios Palma", 70],
+  ];
+  const premiums = sheet(values, "Seguro de crédito");
+  const intake = await readWorkbook([sheet(list("Pendiente")), premiums], { referenceDate: DAY });
+  expect(intake.coverLines).toEqual([]);
+});
+
+test.each([
+  ["Del", "Cobrar antes de"],
+  ["Fechada", "Fin de plazo"],
+  ["Emessa il", "Da incassare il"],
+  ["Gefactureerd op", "Uiterste dag"],
+  ["Emissão", "Vencimento"],
+])("« %s » dates the document and « %s » is its due date", async (issued, due) => {
+  const values = list("Pendiente").map((row, index) =>
+    index === 0 ? row.with(2, issued).with(3, due) : row,
+  );
+  const { columns } = (await read(values)).sources[0] ?? {};
+  expect([columns?.documentDate?.heading, columns?.dueDate?.heading]).toEqual([issued, due]);
+});
+
+test.each([
+  ["Facturado", "Falta cobrar"],
+  ["Nominal", "Riesgo vivo"],
+  ["Importo fatt.", "Ancora da avere"],
+  ["Fatturato", "Credito vivo"],
+  ["Totaal", "Nog te voldoen"],
+])("of « %s » and « %s » the latter is open", async (billed, open) => {
+  const values = list(billed).map((row, index) => [
+    ...row,
+    index === 0 ? open : Number(row[4]) - (index === 1 ? 150 : 0),
+  ]);
+  const intake = await read(values);
+  expect([sumOf(intake), kindsOf(intake)]).toEqual([245_000, []]);
+});
