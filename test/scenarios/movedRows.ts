@@ -42,6 +42,8 @@ const GESTURES: Readonly<Record<string, Gesture>> = {
   "insert a row": (table, random) => void table.rows.add(random.whole(0, 2)),
   "insert a row above": (table) => void table.worksheet.getRange("1:1").insert("Down"),
   "delete a row": async (table) => {
+    // Excel deletes none of a filtered table (office-js#994).
+    table.clearFilters();
     const words = table.columns.getItem(WORDS).getDataBodyRange().load("values");
     await table.context.sync();
     const place = (words.values as unknown[][]).findIndex(([cell]) => cell === "à supprimer");
@@ -58,10 +60,16 @@ const GESTURES: Readonly<Record<string, Gesture>> = {
     if (!own.isNullObject) own.delete();
   },
   "move a column": async (table, random) => {
+    // Its cells would land in other rows (office-js#224).
+    table.clearFilters();
     const column = table.columns.getItem(heading("topic")).getRange().load("values");
     await table.context.sync();
     table.columns.getItem(heading("topic")).delete();
     table.columns.add(random.whole(0, 3), column.values as string[][]);
+  },
+  filter: (table, random) => {
+    const shown = random.pick(["un", "deux", "double"]);
+    table.columns.getItem(WORDS).filter.applyValuesFilter([shown]);
   },
   // A colleague's decision that has not joined the table yet (office-js#3191).
   "write below the table": async (table) => {

@@ -198,6 +198,7 @@ export async function expectTogether(operations: number, seed: number): Promise<
   const numbers = entries.map(({ number }) => number);
   expect(new Set(numbers).size).toBe(numbers.length);
   expect(numbers).not.toContain(null);
+  expect(entries.filter(({ decision }) => !ledger.has(decision))).toEqual([]);
   const byWords = new Map(entries.map((entry) => [entry.decision, entry]));
   expect(byWords.size).toBe(entries.length);
   expect([...byWords.keys()].sort()).toEqual([...ledger.keys()].sort());

@@ -71,14 +71,15 @@ export async function record(
   if (names.filter((cell) => cell === number).length === 1) {
     const stands = () => sheetWords(language).t("workbook:protocol.row", { number });
     const read = added ?? (await sayingWritten(stands, () => readRow(workbook, survey, numbered(number))));
-    const entry = entryAt(read, 0);
-    return {
-      entry,
-      alreadyStood: false,
-      notices: [...notices, ...unread, ...refusedWarnings(survey.refused)],
-    };
+    if (read.rows.every(isDecision(read.keys, typed))) {
+      return {
+        entry: entryAt(read, 0),
+        alreadyStood: false,
+        notices: [...notices, ...unread, ...refusedWarnings(survey.refused)],
+      };
+    }
   }
-  // Somebody recorded in the same moment and took the same number.
+  // Somebody recorded in the same moment and took the same number, or has it alone since doubles were told apart.
   const settled = await settledSurvey(workbook);
   const entry = await sameDecision(workbook, settled.survey, typed);
   if (entry === null) throw new Problem("not-saved");
@@ -150,6 +151,14 @@ function isSameIn(keys: readonly (string | null)[], typed: RowInput): IsSame {
   return (row) => differences([wanted], [row]).cells === 0;
 }
 
+/** Whether a row, under these columns, has all that was typed and does not change later. */
+function isDecision(keys: readonly (string | null)[], typed: RowInput): IsSame {
+  const lasting = keys.map((key) =>
+    key !== null && (CHANGING as readonly string[]).includes(key) ? null : key,
+  );
+  return isSameIn(lasting, typed);
+}
+
 /** The rows about a decision's client in its committee, whole, once the caller has synced. */
 interface Alike {
   readonly likely: IsSame;
@@ -187,12 +196,7 @@ async function sameDecision(
     if (triesLeft === 0) throw new Problem("not-saved");
     return sameDecision(workbook, await surveyProtocol(workbook), typed, undefined, triesLeft - 1);
   }
-  const exactly = isSameIn(
-    survey.content.keys.map((key) =>
-      key !== null && (CHANGING as readonly string[]).includes(key) ? null : key,
-    ),
-    typed,
-  );
+  const exactly = isDecision(survey.content.keys, typed);
   const found = whole.rows.flatMap((row, index) => (exactly(row) ? [entryAt(whole, index)] : []));
   return found.filter(({ cancelled }) => !cancelled).at(-1) ?? null;
 }

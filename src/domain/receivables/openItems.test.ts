@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { OpenItems } from "./openItems";
+import { ItemColumns, OpenItems } from "./openItems";
 import type { OpenItem } from "./receivables";
 
 const day = fc.option(fc.integer({ min: -1, max: 80_000 }));
@@ -50,4 +50,10 @@ test("the balances of the clients are the sums of their items", () => {
     { ...item, clientCode: "C1", amount: 2_00 },
   ]);
   expect([...open.balances()]).toEqual([12_05, -3_00]);
+});
+
+test("one item more than there can be is refused, not lost", () => {
+  const columns = new ItemColumns(1);
+  columns.add("F1", null, 46_000, 100, 0);
+  expect(() => columns.add("F2", null, 46_000, 200, 0)).toThrow(RangeError);
 });

@@ -51,9 +51,13 @@ export class ItemColumns {
     return this.count;
   }
 
-  /** Adds an item, field by field: an object made for each would take longer to collect than the item to keep. */
+  /**
+   * Adds an item, field by field: an object made for each would take longer to collect than the item to keep.
+   * @throws RangeError for one more than there can be: typed arrays would lose it without a word.
+   */
   add(document: string, documentDate: Day | null, dueDate: Day | null, amount: Cents, marks: number): void {
     const place = this.count++;
+    if (place >= this.marks.length) throw new RangeError(`more than ${this.marks.length} items`);
     this.documents[place] = document;
     if (document === "") this.lacksDocuments = true;
     if (documentDate !== null) {

@@ -11,13 +11,16 @@ import {
   giveBack,
   headingsIn,
   inFormat,
+  isTaken,
   loadHeadings,
   queueRow,
+  queueShape,
   sameHeadings,
+  type RowMet,
   type RowWritten,
 } from "./rowGiveBack";
 import { isBlankRow, surveyAnew, type RowSurvey } from "./rowSurvey";
-import { isFiltering, putFiltersBack } from "./tableFilters";
+import { isFiltering, liftFilters, putFiltersBack } from "./tableFilters";
 
 /** Which row is meant. */
 export interface RowName {
@@ -51,9 +54,16 @@ class ColumnsMoved extends Problem {
   }
 }
 
+/** A filter has hidden the row since the survey: Excel took nothing of what was written (office-js#224). */
+class RowHidden extends Problem {
+  constructor() {
+    super("not-saved");
+  }
+}
+
 /**
- * Writes by what a survey knows of columns; when somebody has inserted, removed or moved one since, or taken rows
- * away, nothing of the write stands, and it is done again from a new survey.
+ * Writes by what a survey knows of columns and filters; when somebody has inserted, removed or moved a column since,
+ * taken rows away or hidden the row, nothing of the write stands, and it is done again from a new survey.
  */
 export async function withColumns<S extends RowSurvey, T>(
   survey: S,
@@ -65,11 +75,14 @@ export async function withColumns<S extends RowSurvey, T>(
     return await write(survey);
   } catch (error) {
     // Excel refuses a row of another width or one that is no more, and no name is found in another column.
-    const isOther = error instanceof ColumnsMoved || error === row?.gone || isOtherShape(error);
+    const isHidden = error instanceof RowHidden;
+    const isOther = isHidden || error instanceof ColumnsMoved || error === row?.gone || isOtherShape(error);
     if (!isOther || triesLeft === 0) throw error;
     const now = await surveyAnew(survey);
     const isSame =
-      sameHeadings(now.head.headings, survey.head.headings) && now.head.bodyRows >= survey.head.bodyRows;
+      !isHidden &&
+      sameHeadings(now.head.headings, survey.head.headings) &&
+      now.head.bodyRows >= survey.head.bodyRows;
     if (isSame) throw error;
     return withColumns(now, row, write, triesLeft - 1);
   }
@@ -104,6 +117,7 @@ export async function updateRow<K extends string>(
     const planned = await planChange(context, each, change);
     const written = await writeNamed(context, each, planned);
     await ensureMeant(context, each, planned, written);
+    if (!isTaken(written)) throw new RowHidden();
     ensureWritten(planned.cells, written.after);
     return { ...each.head, bodyRow: written.rowIndex, rows: [written.after] };
   });
@@ -163,7 +177,7 @@ export async function ensureMeant<K extends string>(
 export function queueChange<K extends string>(
   table: Excel.Table,
   { row, cells, lifts }: PlannedChange<K>,
-): () => RowWritten {
+): () => RowMet {
   // Values written over rows that a filter hides land elsewhere on desktop (office-js#224).
   if (lifts) table.clearFilters();
   return queueRow(table, row, cells);
@@ -190,7 +204,7 @@ async function writeNamed<K extends string>(
   context: WorkbookContext,
   survey: RowSurvey<K>,
   change: PlannedChange<K>,
-): Promise<RowWritten> {
+): Promise<RowMet> {
   const queued = queueChange(tableOf(context, survey), change);
   await syncLifting(context, survey, change.lifts);
   const written = queued();
@@ -310,11 +324,11 @@ export async function writeSeen<K extends string>(
   cells: readonly SeenCell<K>[],
 ): Promise<number> {
   const table = tableOf(context, survey);
-  const { head, content, columns, filters } = survey;
-  const lifts = filters.some(isFiltering);
-  if (lifts) table.clearFilters();
-  // The last row first: where it is no more, Excel refuses before anything is written.
-  const rows = [...new Set(cells.map(({ row }) => row))].sort((a, b) => b - a);
+  const { head, content, columns, refused } = survey;
+  const rows = [...new Set(cells.map(({ row }) => row))];
+  // Where a row is no more, Excel refuses before anything is written.
+  rows.forEach((row) => queueShape(table, row, head.keys.length));
+  const lifted = liftFilters(table, head);
   const queued = rows.map((row) => {
     const own = (key: string | null) => cells.find((cell) => cell.row === row && cell.key === key);
     const wanted = head.keys.map((key) => own(key)?.becomes ?? null);
@@ -323,11 +337,12 @@ export async function writeSeen<K extends string>(
     return queueRow(table, row, wanted, formats);
   });
   try {
-    await syncLifting(context, survey, lifts);
+    await context.sync();
   } catch (error) {
     if (!isOtherShape(error)) throw error;
     return cells.length;
   }
+  refused.push(...(await putFiltersBack(context, [{ table, filters: lifted() }])));
   const known = columns.map((key) => head.keys.indexOf(key));
   const isSeen = ({ row, before: { headings, values } }: RowWritten) =>
     sameHeadings(headings, head.headings) &&

@@ -5,7 +5,9 @@ import { Problem } from "../../domain/basis/problem";
 import { excelCode } from "../host/excelProblem";
 import { runsOf } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
+import { differences } from "../host/writeCells";
 import type { RowSurvey } from "./rowSurvey";
+import { liftFilters, putFiltersBack } from "./tableFilters";
 
 /** A row of a table as it stood, under the headings of that moment. */
 interface Standing {
@@ -24,6 +26,16 @@ export interface RowWritten {
   readonly after: readonly CellOutput[];
   /** The columns that were written. */
   readonly at: readonly number[];
+}
+
+/** A row as it was met by a write, with what was to be written. */
+export interface RowMet extends RowWritten {
+  readonly wanted: readonly CellInput[];
+}
+
+/** Queues a write of nothing, which Excel refuses where the row is no more or of another width. */
+export function queueShape(table: Excel.Table, row: number, width: number): void {
+  askRow(table, row).numberFormat = [Array<null>(width).fill(null)];
 }
 
 /** A body row by its place. */
@@ -55,7 +67,7 @@ export function queueRow(
   row: number,
   cells: readonly CellInput[],
   formats: readonly (CellOutput | null)[] = cells.map(() => null),
-): () => RowWritten {
+): () => RowMet {
   const header = loadHeadings(table);
   const before = askRow(table, row).load("values,formulas,numberFormat");
   // Of a table that has become wider or narrower Excel refuses this before anything is written.
@@ -79,6 +91,7 @@ export function queueRow(
     },
     after: firstRow(after.values),
     at: written,
+    wanted: cells,
   });
 }
 
@@ -90,16 +103,18 @@ interface Owed {
   readonly values: readonly CellOutput[];
 }
 
-type Keyed = Pick<RowSurvey, "layout" | "head" | "key">;
+type Keyed = Pick<RowSurvey, "layout" | "head" | "key" | "refused">;
 
 /** So many times people may get in the way of one another. */
 const MOST_TRIES = 6;
 
 /**
  * Gives rows the cells back that were written over by mistake, or in vain. Rows may be sorted and columns moved between
- * two requests: the rows met are looked at in the request that writes, and where one is another, that one gets its own
- * cells back first, and the right one is looked for by all it held, else by its key, its columns by their headings. A
- * row or a column that somebody has deleted meanwhile needs nothing back.
+ * two requests: rows are looked at before they are written and in the request that writes, and where one is another,
+ * that one gets its own cells back first, and the right one is looked for by what it was given, its columns by their
+ * headings. Cells that somebody has written over meanwhile are his: but what he wrote may be given back in its turn,
+ * as he too may have come in vain, and what shows then is owed again. A row or a column that somebody has deleted
+ * meanwhile needs nothing back.
  * @throws Problem "cells-displaced" saying what they held when they cannot be given back: people can, then.
  */
 export async function giveBack(
@@ -127,26 +142,73 @@ async function giveBackTo(
 ): Promise<void> {
   if (owed.length === 0) return;
   if (triesLeft === 0) throw new Problem("not-saved");
-  const met = await writeOwed(context, survey, owed);
+  const standing = await stillStanding(context, survey, owed);
+  const met = await writeOwed(context, survey, standing);
   const isRight = (place: number) => {
-    const [row, each] = [met[place], owed[place]];
-    return row !== undefined && each !== undefined && isSameRow(row.before, each);
+    const [row, each] = [met[place], standing[place]];
+    return row !== undefined && each !== undefined && isSameRow(row.before, each) && isTaken(row);
   };
-  const wrong = owed.filter((_, place) => !isRight(place));
+  const right = new Set(standing.filter((_, place) => isRight(place)));
   // The last mistake first: what it was written over may be what an earlier one left.
-  await giveBackTo(context, survey, met.filter((_, place) => !isRight(place)).map(asOwed), triesLeft - 1);
-  if (wrong.length === 0) return;
-  const found = await find(context, survey, wrong);
-  await giveBackTo(context, survey, found, triesLeft - 1);
+  const mistaken = met.filter((row, place) => !isRight(place) && isTaken(row));
+  await giveBackTo(context, survey, mistaken.map(asOwed), triesLeft - 1);
+  const wrong = owed.filter((each) => !right.has(each)).map(({ written }) => written);
+  await findAndGiveBack(context, survey, wrong, triesLeft - 1);
+}
+
+/** Looks for rows wherever they stand now; those that somebody has written over are looked at again. */
+async function findAndGiveBack(
+  context: WorkbookContext,
+  survey: Keyed,
+  written: readonly RowWritten[],
+  triesLeft: number,
+): Promise<void> {
+  if (written.length === 0) return;
+  const { found, overwritten } = await find(context, survey, written);
+  await giveBackTo(context, survey, found, triesLeft);
+  if (triesLeft > 0) return findAndGiveBack(context, survey, overwritten, triesLeft - 1);
+  // Somebody wrote over some of them, and the others cannot be told from his.
+  if (overwritten.some(({ isInPart }) => isInPart)) throw new Problem("not-saved");
+}
+
+/** Those of the rows that hold what they are thought to, in the places where they are thought to stand. */
+async function stillStanding(
+  context: WorkbookContext,
+  { layout }: Keyed,
+  owed: readonly Owed[],
+): Promise<readonly Owed[]> {
+  const table = context.workbook.tables.getItem(layout.table);
+  const header = loadHeadings(table);
+  const rows = owed.map(({ row }) => askRow(table, row).load("values,formulas"));
+  if (!(await syncUnlessRefused(context))) return [];
+  const headings = headingsIn(header);
+  return owed.filter((each, place) => {
+    const { values = [], formulas = [] } = rows[place] ?? {};
+    return isSameRow({ headings, values: firstRow(values), formulas: firstRow(formulas) }, each);
+  });
+}
+
+/** @returns false when Excel refused a row that is no more, or its width. */
+async function syncUnlessRefused(context: WorkbookContext): Promise<boolean> {
+  try {
+    await context.sync();
+    return true;
+  } catch (error) {
+    if (excelCode(error) !== "InvalidArgument") throw error;
+    return false;
+  }
 }
 
 /** Writes what is owed where it is thought to be. @returns the rows met; none when Excel refused a row or its width. */
 async function writeOwed(
   context: WorkbookContext,
-  { layout }: Keyed,
+  { layout, head, refused }: Keyed,
   owed: readonly Owed[],
-): Promise<readonly RowWritten[]> {
+): Promise<readonly RowMet[]> {
+  if (owed.length === 0) return [];
   const table = context.workbook.tables.getItem(layout.table);
+  owed.forEach(({ row, headings }) => queueShape(table, row, headings.length));
+  const lifted = liftFilters(table, head);
   const queued = owed.map(({ written: { before, at }, row, headings }) => {
     const cells: CellInput[] = headings.map(() => null);
     const formats: (CellOutput | null)[] = headings.map(() => null);
@@ -160,57 +222,113 @@ async function writeOwed(
     }
     return queueRow(table, row, cells, formats);
   });
-  try {
-    await context.sync();
-  } catch (error) {
-    if (excelCode(error) !== "InvalidArgument") throw error;
-    return [];
-  }
+  if (!(await syncUnlessRefused(context))) return [];
+  refused.push(...(await putFiltersBack(context, [{ table, filters: lifted() }])));
   return queued.map((read) => read());
 }
 
+/** Whether Excel took what was written: over a row that a filter has just hidden it takes nothing (office-js#224). */
+export function isTaken({ before, after, at, wanted }: RowMet): boolean {
+  const isAsBefore = at.every((place) => after[place] === before.values[place]);
+  return !isAsBefore || differences([wanted], [after]).cells === 0;
+}
+
 /** Whether a row holds what it is thought to hold; what a formula gives may change at any time. */
-function isSameRow({ headings, values, formulas }: Standing, thought: Omit<Owed, "written">): boolean {
+function isSameRow(
+  { headings, values, formulas }: Omit<Standing, "formats">,
+  thought: Omit<Owed, "written">,
+): boolean {
   return (
     sameHeadings(headings, thought.headings) &&
     values.every((cell, place) => cell === thought.values[place] || isFormula(formulas[place]))
   );
 }
 
-/** Looks for the rows to which cells are owed, wherever they stand now. @throws Problem "not-saved" for one without key. */
-async function find(context: WorkbookContext, survey: Keyed, owed: readonly Owed[]): Promise<Owed[]> {
+/** A row whose cells somebody has written over since: all of them, or only some. */
+interface Overwritten extends RowWritten {
+  readonly isInPart: boolean;
+}
+
+/** The body of a table as it stands. */
+interface Body {
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly CellOutput[])[];
+  readonly formulas: readonly (readonly CellOutput[])[];
+}
+
+/**
+ * Looks for the rows to which cells are owed, wherever they stand now.
+ * @throws Problem "not-saved" when it cannot be told which row it is.
+ */
+async function find(
+  context: WorkbookContext,
+  survey: Keyed,
+  written: readonly RowWritten[],
+): Promise<{ readonly found: readonly Owed[]; readonly overwritten: readonly Overwritten[] }> {
   const table = context.workbook.tables.getItem(survey.layout.table);
   const header = loadHeadings(table);
-  const body = table.getDataBodyRange().load("values,formulas");
+  const range = table.getDataBodyRange().load("values,formulas");
   await context.sync();
   const headings = headingsIn(header);
-  const rows = body.values as CellOutput[][];
-  const formulas = body.formulas as CellOutput[][];
+  const body = { headings, rows: range.values as CellOutput[][], formulas: range.formulas as CellOutput[][] };
+  const found: Owed[] = [];
+  const overwritten: Overwritten[] = [];
   const taken = new Set<number>();
-  return owed.flatMap(({ written }): Owed[] => {
-    const { before, after } = written;
-    const places = placesIn(before.headings, headings);
-    const rowOf = (cells: readonly CellOutput[], columns: readonly number[]) =>
-      rows.flatMap((row, index) => {
-        const isHere = columns.every((column) => {
-          const place = places[column] ?? -1;
-          return place < 0 || row[place] === cells[column] || isFormula(formulas[index]?.[place]);
-        });
-        return isHere && !taken.has(index) ? [index] : [];
-      });
-    const all = before.headings.map((_, column) => column);
-    const key = before.headings.indexOf(survey.head.headings[survey.head.keys.indexOf(survey.key)] ?? "");
-    const [exact] = rowOf(after, all);
-    if (exact === undefined && rowOf(before.values, all).length > 0) return [];
-    const name = after[key] ?? "";
-    if (exact === undefined && name === "") throw new Problem("not-saved");
-    const named = rowOf(after, [key]);
-    // Of a name that no row has any more, somebody has deleted the row.
-    const row = exact ?? (named.length === 1 ? named[0] : undefined);
-    if (row === undefined) return [];
-    taken.add(row);
-    return [{ written, row, headings, values: rows[row] ?? [] }];
-  });
+  for (const each of written) {
+    const place = placeOfOwed(body, survey, each, taken);
+    if (place === null) continue;
+    taken.add(place.row);
+    if (place.held === "all")
+      found.push({ written: each, row: place.row, headings, values: body.rows[place.row] ?? [] });
+    else overwritten.push({ ...each, isInPart: place.held === "some" });
+  }
+  return { found, overwritten };
+}
+
+/** Where a row stands, and how much of what it was given it still holds; null when it needs nothing back. */
+function placeOfOwed(
+  { headings, rows, formulas }: Body,
+  survey: Keyed,
+  { before, after, at }: RowWritten,
+  taken: ReadonlySet<number>,
+): { readonly row: number; readonly held: "all" | "some" | "none" } | null {
+  const places = placesIn(before.headings, headings);
+  const has = (row: number, column: number, cell: CellOutput | undefined) => {
+    const place = places[column] ?? -1;
+    return place < 0 || rows[row]?.[place] === cell || isFormula(formulas[row]?.[place]);
+  };
+  const rowsWith = (cells: readonly CellOutput[], columns: readonly number[]) =>
+    [...rows.keys()].filter(
+      (row) => !taken.has(row) && columns.every((column) => has(row, column, cells[column])),
+    );
+  const all = before.headings.map((_, column) => column);
+  const [exact] = rowsWith(after, all);
+  if (exact !== undefined) return { row: exact, held: "all" };
+  if (rowsWith(before.values, all).length > 0) return null;
+  const row = rowOfName(rowsWith, survey, { before, after, at });
+  if (row === null) return null;
+  const owed = at.filter((column) => before.values[column] !== after[column]);
+  const held = owed.filter((column) => has(row, column, after[column])).length;
+  return { row, held: held === owed.length ? "all" : held > 0 ? "some" : "none" };
+}
+
+/** @throws Problem "not-saved" when several rows, or none that can be named, may be the one. */
+function rowOfName(
+  rowsWith: (cells: readonly CellOutput[], columns: readonly number[]) => readonly number[],
+  { head, key }: Keyed,
+  { before, after, at }: Pick<RowWritten, "before" | "after" | "at">,
+): number | null {
+  const keyColumn = before.headings.indexOf(head.headings[head.keys.indexOf(key)] ?? "");
+  if ((after[keyColumn] ?? "") === "") throw new Problem("not-saved");
+  const named = rowsWith(after, [keyColumn]);
+  if (named.length === 1) return named[0] ?? null;
+  // Its name is another's too, or was given anew or typed as text meanwhile: what was not written tells it.
+  const others = before.headings.map((_, column) => column).filter((column) => column !== keyColumn);
+  const whole = rowsWith(after, others);
+  const unwritten = others.filter((column) => !at.includes(column));
+  const alike = whole.length > 0 ? whole : rowsWith(after, unwritten);
+  if (alike.length > 1) throw new Problem("not-saved");
+  return alike[0] ?? null;
 }
 
 /** Where columns stand under other headings: by their heading, or by their place when that alone was changed; else -1. */

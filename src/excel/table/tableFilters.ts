@@ -36,6 +36,18 @@ export function filtersOf(table: Excel.Table, { hasFilterButtons }: Filterable):
 }
 
 /**
+ * Queues the clearing of whatever filters are on at that very moment: a colleague may have set one since they were
+ * looked at, and over hidden rows Excel takes nothing of what is written (office-js#224).
+ * @returns the filters that were on, once the caller has synced.
+ */
+export function liftFilters(table: Excel.Table, filterable: Filterable): () => TableFilters {
+  if (!filterable.hasFilterButtons) return () => [];
+  table.autoFilter.load("isDataFiltered,criteria");
+  table.clearFilters();
+  return () => filtersOf(table, filterable);
+}
+
+/**
  * Queues the clearing of filters and totals row while rows are written: values written over filtered rows land in
  * wrong cells on desktop (office-js#224) and filtered rows cannot be deleted (office-js#994).
  */

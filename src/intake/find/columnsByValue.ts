@@ -119,11 +119,10 @@ function typeByMarks(table: Table, columns: Columns): LayoutColumn | undefined {
   return allColumns(table, others).find((column) => {
     const profile = profileOf(column.index);
     const { words, values, filled, dates } = profile;
-    // Where a term stands in the place of a due date, its lines are no payments.
-    if (isOfTerms(profile)) return false;
     const isOfTypes = words >= MOST && dates === 0 && values.length > 1 && values.length <= MOST_TYPES;
-    // As many words as lines are names.
-    if (!isOfTypes || 2 * values.length > filled + 1 || values.some(isPartyOrStatus)) return false;
+    // As many words as lines are names; terms stand where a due date is missing.
+    if (!isOfTypes || isOfTerms(profile) || 2 * values.length > filled + 1 || values.some(isPartyOrStatus))
+      return false;
     return hasMarkedType(grid, { ...columns, documentType: column }, rows, amount.index);
   });
 }
