@@ -63,6 +63,7 @@ export const WARNING_CODES = [
   "account-left-out",
   "documents-after-date",
   "paid-left-out",
+  "type-added",
   "suppliers-left-out",
   "columns-compete",
   "confidence-low",

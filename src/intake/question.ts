@@ -88,6 +88,8 @@ export const QUESTIONS = {
   "amount-paid": ["deducted", "not-paid"],
   /** A few words that nobody knows, where no column says which lines are paid: one of them may say it, or several. */
   "unknown-words": ["nothing", "word", "each"],
+  /** A word that nobody knows, whose lines explain why the lines do not make the sheet's own total. */
+  "word-total": ["takes", "left-out", "counts"],
   /** Two sheets of the same list and of no known day. */
   "which-list": ["kept", "other"],
   /** Two sheets of the same amounts on the same days, under other names or numbers. */

@@ -217,6 +217,13 @@ const ASKED: Readonly<Record<QuestionKind, Asked>> = {
     ...items(4, (row) => [120.5, [0, 120.5, 0, 60][row] ?? 0]),
   ),
   "unknown-words": one(...status("Zorb", ["blip", "nark", "tolu", "blip", "nark", "tolu"])),
+  "word-total": one([...ITEMS, "Zorb"], ...items(6, (row) => [100 + row, row < 2 ? "blip" : "nark"]), [
+    "Total",
+    "",
+    "",
+    "",
+    414 - 201,
+  ]),
   "which-list": {
     sheets: [
       [ITEMS, ...items(4, () => [100])],

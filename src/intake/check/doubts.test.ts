@@ -268,3 +268,72 @@ test("a table confirmed by hand whose headings repeat keeps every row, above and
   expect([sum(found), sum(confirmed)]).toEqual([444, 444]);
   expect(confirmed.sources[0]).toMatchObject({ rowsRead: 12, headerRow: 2, status: "confirmed" });
 });
+
+test("a word whose lines explain the sheet's own total is asked about: deducted, left out, or counted", async () => {
+  const words = ["blip", "nark", "blip", "nark", "blip", "blip"];
+  const lines = words.map((word, row) => line(row, 100 * (row + 1), word));
+  const values = (total: number): CellValue[][] =>
+    [[...HEADINGS, "Solde dû", "Zorb"], ...lines, ["Total", "", "", "", total]].map((row) => [...row]);
+  // Lines of 2 100, of which "nark" bears 600.
+  const deducted = only(await read([grid(values(900))]));
+  expect(deducted).toMatchObject({
+    kind: "word-total",
+    subject: "nark",
+    column: { heading: "Zorb" },
+    values: { rows: 2, amount: 600, total: 900, read: 2_100 },
+    proposed: 0,
+  });
+  const taken = await read([grid(values(900))], chosen(deducted, "takes"));
+  expect([sum(taken), openQuestions(taken), taken.reconciliation[0]?.unexplained]).toEqual([900, [], 0]);
+  const apart = only(await read([grid(values(1_500))]));
+  expect(apart).toMatchObject({ kind: "word-total", subject: "nark", proposed: 1 });
+  const left = await read([grid(values(1_500))], chosen(apart, "left-out"));
+  expect([sum(left), openQuestions(left), left.reconciliation[0]?.unexplained]).toEqual([1_500, [], 0]);
+  const counted = await read([grid(values(1_500))], chosen(apart, "counts"));
+  expect([sum(counted), openQuestions(counted)]).toEqual([2_100, []]);
+  expect(openQuestions(await read([grid(values(2_100))]))).toEqual([]);
+});
+
+test("types of which none is known and none is marked add, and are told with what they come to", async () => {
+  const words = ["blip", "nark", "blip", "nark"];
+  const values = [[...HEADINGS, "Solde dû", "Type"], ...words.map((word, row) => line(row, 100 + row, word))];
+  const intake = await read([grid(values)]);
+  expect([sum(intake), openQuestions(intake)]).toEqual([406, []]);
+  expect(
+    intake.warnings.filter(({ code }) => code === "type-added").map((said) => said.values),
+  ).toMatchObject([
+    { heading: "Type", word: "blip", rows: 2, amount: 202 },
+    { heading: "Type", word: "nark", rows: 2, amount: 204 },
+  ]);
+  const [, nark] = (intake.sources[0]?.questions ?? []).filter(({ kind }) => kind === "type-word");
+  if (nark === undefined) throw new Error("nothing was taken");
+  const changed = await read([grid(values)], chosen(nark, "takes"));
+  expect([sum(changed), openQuestions(changed)]).toEqual([-2, []]);
+});
+
+test("words under an unknown heading are types where the lines of one lack a due date, and not of subscriptions", async () => {
+  const marked = [0, 1, 2, 3, 4, 5].map((row) => {
+    const [client = "", number = "", issued = "", due = ""] = line(row);
+    return [client, number, issued, row < 2 ? "" : due, 100 + row, row < 2 ? "nark" : "blip"];
+  });
+  const question = openQuestions(await read([grid([[...HEADINGS, "Solde dû", "Zorb"], ...marked])]));
+  expect(question.map(({ kind, subject, proposed }) => [kind, subject, proposed])).toContainEqual([
+    "type-word",
+    "nark",
+    1,
+  ]);
+  const billed = [0, 1, 2, 3, 4, 5].map((row) => line(row, 100, row < 2 ? "nark" : "blip"));
+  expect(openQuestions(await read([grid([[...HEADINGS, "Solde dû", "Zorb"], ...billed])]))).toEqual([]);
+});
+
+test("terms that stand where a due date is missing, and two series of one journal, are no types to ask about", async () => {
+  const terms = [0, 1, 2, 3, 4, 5].map((row) => {
+    const [client = "", number = "", issued = "", due = ""] = line(row);
+    return [client, number, issued, row < 2 ? "" : due, 100 + row, row < 2 ? "60 giorni" : "30 giorni"];
+  });
+  const dated = await read([grid([[...HEADINGS, "Solde dû", "Avanza"], ...terms])]);
+  expect([sum(dated), openQuestions(dated)]).toEqual([615, []]);
+  const journals = [0, 1, 2, 3, 4, 5].map((row) => line(row, 100 + row, row % 3 === 0 ? "VE2" : "VE1"));
+  const series = await read([grid([[...HEADINGS, "Solde dû", "Code journal"], ...journals])]);
+  expect([sum(series), openQuestions(series)]).toEqual([615, []]);
+});

@@ -8,6 +8,7 @@ import { amounts } from "./amounts";
 import { layoutQuestions } from "./layoutQuestions";
 import { partsAndWhole } from "./partsAndWhole";
 import { saidOf } from "./takenMessage";
+import { wordTotal } from "./wordTotal";
 
 /** The reading with what has to be asked of it, the answers it was read with, and the columns it leaves unread. */
 export function withQuestions<R extends TableReading>(layout: Layout, reading: R): R {
@@ -18,7 +19,7 @@ export function withQuestions<R extends TableReading>(layout: Layout, reading: R
 }
 
 function checks(layout: Layout, reading: TableReading): readonly Question[] {
-  const ofLayout = [...layoutQuestions(layout), ...amounts(layout)];
+  const ofLayout = [...layoutQuestions(layout), ...amounts(layout), ...wordTotal(layout, reading)];
   return isAgedBalance(reading) ? [...ofLayout, ...partsAndWhole(layout, reading.gaps)] : ofLayout;
 }
 

@@ -14,6 +14,7 @@ import {
   notDueByValue,
   partyColumn,
   termsByValue,
+  withoutPartAsBalance,
   withClientSettled,
   withOpenSettled,
   withPaidFlag,
@@ -36,6 +37,7 @@ import {
   type LayoutHeading,
   type MonthColumn,
   type RivalColumn,
+  type WordTold,
 } from "./layout";
 import { currencyOfHeading } from "../cells/currencies";
 import { areFlows } from "./lineWords";
@@ -236,6 +238,7 @@ function fitKind(place: Place, decided: DecidedColumns | null, answers: readonly
     assumed,
     party,
     apart: kind === "open-items" && party === null ? linesApart(place, columns) : null,
+    wordsTold: kind === "open-items" ? wordsTold(place, columns, answers) : [],
     clientsFilled: null,
     clientSplit: null,
     decision: decided?.decision ?? null,
@@ -243,6 +246,23 @@ function fitKind(place: Place, decided: DecidedColumns | null, answers: readonly
     moved: decided?.moved ?? [],
     answers,
   };
+}
+
+/** The words that were answered to take from the balance or to count for nothing, each in the column that has it. */
+function wordsTold(
+  { header, profileOf }: Place,
+  columns: Columns,
+  answers: readonly Answer[],
+): readonly WordTold[] {
+  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  return answers.flatMap(({ kind, choice, subject }): WordTold[] => {
+    if (kind !== "word-total" || (choice !== "takes" && choice !== "left-out")) return [];
+    const word = plainText(subject);
+    const index = header.cells.findIndex((wordings, column) => {
+      return wordings.length > 0 && !taken.has(column) && profileOf(column).values.includes(word);
+    });
+    return index < 0 ? [] : [{ index, word, as: choice }];
+  });
 }
 
 type Columns = Partial<Record<Field, LayoutColumn>>;
@@ -372,6 +392,8 @@ function agedColumns(
   candidates: readonly Candidate[],
   buckets: readonly BucketColumn[],
 ): Columns {
+  const told = withoutPartAsBalance(place, columns, buckets);
+  if (told !== columns) return told;
   if (buckets.some(({ range }) => range.from === 0) || columns.notDue !== undefined) return columns;
   const taken = new Set(
     Object.entries(columns).flatMap(([field, { index }]) => (field === "balance" ? [] : [index])),

@@ -78,6 +78,13 @@ export interface LinesApart {
   readonly word: string;
 }
 
+/** A word of a column, in lower case without accents, and what its lines do to what is owed. */
+export interface WordTold {
+  readonly index: number;
+  readonly word: string;
+  readonly as: "takes" | "left-out";
+}
+
 /** A table found on a sheet and what its columns mean. */
 export interface Layout {
   readonly grid: SheetGrid;
@@ -102,6 +109,8 @@ export interface Layout {
   readonly party: number | null;
   /** Negative lines of clients of their own, set apart by a word that nobody knows; null when there are none. */
   readonly apart: LinesApart | null;
+  /** Words of columns that nothing else is read from, whose lines take from the balance or count for nothing, as answered. */
+  readonly wordsTold: readonly WordTold[];
   /** How the clients stood before they were filled in on each line; null when the sheet repeats them. */
   readonly clientsFilled: ClientsFilled | null;
   /** True where other tables of the workbook make the unit impossible that the sheet says its amounts are in. */

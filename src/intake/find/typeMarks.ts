@@ -82,8 +82,14 @@ export function hasMarkedType(
   if (lines.flat().some(({ cents }) => cents < 0)) return false;
   return lines.some((own) => {
     const others = lines.filter((each) => each !== own).flat();
-    return own.length < others.length && isMarked(own, others);
+    const isTold = areApart(others) || own.every(({ isDated }) => !isDated);
+    return own.length < others.length && isTold && isMarked(own, others);
   });
+}
+
+/** Subscriptions bill the same amount to the same client again and again: none of them is paid by another one. */
+function areApart(lines: readonly TypedLine[]): boolean {
+  return new Set(lines.map(({ owed }) => owed)).size === lines.length;
 }
 
 /** So few types, of which none is known, are kinds of entries; more are rather names of something else. */

@@ -131,6 +131,8 @@ export interface UnknownType {
   /** What its lines come to as they are written, in cents. */
   readonly sum: number;
   readonly looksLikeCredit: boolean;
+  /** True where no type of the table is known, none is marked, and each client has its own: its lines add, and it is told. */
+  readonly isUntold: boolean;
 }
 
 /** Types before they are rather names or texts. */
@@ -156,6 +158,11 @@ function rowsBelow({ grid, headerIndex }: Layout): readonly number[] {
   return Array.from({ length: grid.values.length - headerIndex - 1 }, (_, place) => headerIndex + 1 + place);
 }
 
+/** "VE1" and "VE2" are two of one kind: sales of two places, not a sale and its payment. */
+function areOfOneKind(types: ReadonlySet<string>): boolean {
+  return types.size > 1 && new Set([...types].map((type) => type.replace(/\d+/g, ""))).size === 1;
+}
+
 /** A code of two or three letters says nothing where credits are written negative. */
 const SHORT_CODE = 4;
 
@@ -171,7 +178,7 @@ export function unknownTypes(layout: Layout, types: ReadonlySet<string>): readon
   const amount = columns.openAmount ?? columns.originalAmount;
   const unknown = [...types].filter((type) => !isUnderstood(type) && /\p{L}/u.test(type));
   const isOther = types.size > MOST_TYPES || columns.side !== undefined || creditCodeOf(types) !== null;
-  if (amount === undefined || unknown.length === 0 || isOther) return [];
+  if (amount === undefined || unknown.length === 0 || isOther || areOfOneKind(types)) return [];
   const lines = linesByType(layout.grid, columns, rowsBelow(layout), amount.index);
   const isKnown = [...types].some((type) => isCreditType(type) || isInvoiceType(type));
   const hasNegative = [...lines.values()].some((own) => own.some(({ cents }) => cents < 0));
@@ -183,8 +190,9 @@ export function unknownTypes(layout: Layout, types: ReadonlySet<string>): readon
     const others = [...lines].flatMap(([other, each]) => (other === word ? [] : each));
     const looksLikeCredit = isMarked(own, others);
     const isTold = isKnown && !(hasNegative && word.length < SHORT_CODE);
-    const isUntold = billed !== null && word !== billed;
-    if (!looksLikeCredit && !isTold && !isUntold) return [];
-    return [{ word, rows: own.map(({ row }) => row), sum: sumOfLines(own), looksLikeCredit }];
+    const isOneOfSome = billed !== null && word !== billed;
+    const isUntold = !looksLikeCredit && !isKnown && !hasNegative && billed === null && lines.size > 1;
+    if (!looksLikeCredit && !isTold && !isOneOfSome && !isUntold) return [];
+    return [{ word, rows: own.map(({ row }) => row), sum: sumOfLines(own), looksLikeCredit, isUntold }];
   });
 }

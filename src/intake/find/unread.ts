@@ -81,6 +81,11 @@ function holding(profile: ColumnProfile, heading: string): UnreadColumn["holds"]
   return isOfWords(profile, heading) ? "words" : null;
 }
 
+/** True for a heading that is neither understood nor one of what changes no figure. */
+function isUnknownHeading(heading: string): boolean {
+  return !OF_NO_FIGURE.test(plainText(heading)) && !isHeadingUnderstood(normaliseHeading(heading));
+}
+
 /** Letters of a word, or of a code, that may say what its line is; more are a remark. */
 const LONGEST_WORD = 24;
 
@@ -92,9 +97,7 @@ const OF_NO_FIGURE =
 function isOfWords({ words, codes, density, values }: ColumnProfile, heading: string): boolean {
   const areShort = values.every((value) => value.length <= LONGEST_WORD);
   const isFilled = Math.max(words, codes) >= MOST && density >= MOST;
-  const isUnderstood =
-    OF_NO_FIGURE.test(plainText(heading)) || isHeadingUnderstood(normaliseHeading(heading));
-  return areShort && isFilled && !isUnderstood;
+  return areShort && isFilled && isUnknownHeading(heading);
 }
 
 /** Headings of a sheet that was not read which are shown, of either kind. */

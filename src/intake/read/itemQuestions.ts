@@ -207,7 +207,7 @@ export class ItemQuestions {
   ofTypes(types: readonly UnknownType[]): readonly Question[] {
     const { layout } = this;
     const column = layout.columns.documentType?.index ?? -1;
-    return types.map(({ word, rows, sum, looksLikeCredit }) => {
+    return types.map(({ word, rows, sum, looksLikeCredit, isUntold }) => {
       const written = quoted(layout.grid.values[rows[0] ?? -1]?.[column] ?? "");
       const values = { word: written, rows: rows.length, count: rows.length, amount: toUnits(sum) };
       const proposed = looksLikeCredit ? 1 : 0;
@@ -217,6 +217,7 @@ export class ItemQuestions {
         values,
         choices: ["adds", "takes"],
         proposed,
+        isTaken: isUntold,
         subject: word,
       });
     });

@@ -13,7 +13,7 @@ import { itemFindings } from "./itemFindings";
 import { ItemQuestions } from "./itemQuestions";
 import { answerTo } from "../find/ask";
 import { matchHeading, normaliseHeading } from "../find/headings";
-import { sourceColumn, type Layout, type LayoutColumn } from "../find/layout";
+import { sourceColumn, type Layout, type LayoutColumn, type WordTold } from "../find/layout";
 import {
   isSupplierAccount,
   creditCodeOf,
@@ -139,6 +139,8 @@ class OpenItemReader {
   /** The column that may set lines apart, and whether its cells do. */
   private readonly apart: CellColumn;
   private readonly isApart = new Words((cell) => this.isSetApart(cell));
+  /** Words that were answered to, each with its column. */
+  private readonly told: readonly (WordTold & { readonly column: CellColumn })[];
   private readonly unknownTypes: readonly UnknownType[];
   /** The types, in lower case, that take from the balance though they are written positive. */
   private readonly takenTypes: ReadonlySet<string>;
@@ -190,6 +192,7 @@ class OpenItemReader {
     this.parties = this.readParties();
     this.account = new CellColumn(layout, ledgerAccount(layout));
     this.apart = new CellColumn(layout, layout.apart?.index ?? -1);
+    this.told = layout.wordsTold.map((each) => ({ ...each, column: new CellColumn(layout, each.index) }));
     this.evidence = (["document", "dueDate", "documentDate", "daysLate"] as const)
       .map(column)
       .filter(({ isThere }) => isThere);
@@ -314,6 +317,7 @@ class OpenItemReader {
     if (this.side.isThere && this.sides.meaningOf(this.side.at(row)) === "credit")
       return -Math.abs(amount) + 0;
     if (amount <= 0) return amount;
+    if (this.told.length > 0 && this.toldAt(row) === "takes") return -amount;
     const { isCredit, isTaken } = this.types.meaningOf(this.type.at(row));
     return isTaken || (this.creditSign < 0 && isCredit) ? -amount : amount;
   }
@@ -339,6 +343,8 @@ class OpenItemReader {
       this.questions.noteApart(row, billed);
       if (!this.questions.keepsApart) return { amount: billed, ignored: "supplier" };
     }
+    // The sheet's own total does not hold such a line.
+    if (this.told.length > 0 && this.toldAt(row) === "left-out") return { amount: 0, ignored: "supplier" };
     const code = this.codeOf(row);
     const name = this.clients.nameOf(row);
     if (code === "" && name === "") {
@@ -427,6 +433,12 @@ class OpenItemReader {
     }
     this.accountsLeftOut.add(cell, amount);
     return { amount, ignored: "other-account" };
+  }
+
+  /** What a word of the line was answered to do; null where none of them was asked about. */
+  private toldAt(row: number): WordTold["as"] | null {
+    const found = this.told.find(({ column, word }) => plainText(String(column.at(row))) === word);
+    return found?.as ?? null;
   }
 
   private isSetApart(cell: CellValue): boolean {

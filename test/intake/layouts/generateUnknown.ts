@@ -34,11 +34,12 @@ export const UNKNOWNS = {
   "second date beside the due date": "named",
   "payments of billed amounts": "asked",
   "payments of open amounts": "named",
-  "sides with a total": "named",
+  "sides with a total": "asked",
   "sides without a total": "named",
-  "sides with series of documents": "named",
+  "sides with series of documents": "asked",
+  "types that nobody knows": "asked",
   "parties without a total": "named",
-  "parties with a total": "named",
+  "parties with a total": "asked",
   "accounts that nobody knows": "named",
   "day in a title": "right",
   "age in words": "named",
@@ -331,6 +332,10 @@ class UnknownMaker {
         const dated: Column = [due[0], (item) => (some.has(item) ? "" : item.due)];
         return one(this.table([client, numbered, issued, dated, open, worded]));
       }
+      case "types that nobody knows":
+        items.forEach((item) => this.owe(item, signOf(item) * item.cents));
+        this.invented = [this.words.type];
+        return one(this.table([client, document, issued, due, open, [this.words.type, worded[1]]]));
       case "parties without a total":
       case "parties with a total": {
         const others = new Set(items.filter((item) => item.client > 3));
