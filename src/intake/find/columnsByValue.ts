@@ -129,7 +129,7 @@ function typeByMarks(table: Table, columns: Columns): LayoutColumn | undefined {
 
 /** Headings of what a line is: the kind of its document or entry, where it was entered, on which side. */
 const KIND_HEADING =
-  /\b(?:types?|typ|art|nat(?:ure)?|kind|op(?:eration)?|source|origine?|journal|jnl|evenement|event|txn|trx|trans(?:action)?|entry|posting|mouvement|mvt|piece|cote|signe|sign|imput(?:ation)?|side|polarity|kz|kennung)\b|belegart|buchung|vorgang|belegtyp|belart|vorzeichen|seite\b/;
+  /\b(?:types?|typ|art|nat(?:ure)?|kind|op(?:eration)?|source|origine?|journal|jnl|evenement|event|txn|trx|trans(?:action)?|entry|posting|mouvement|mvt|piece|ecriture|sens|cote|signe|sign|vz|imput(?:ation)?|side|polarity|kz|kennung)\b|belegart|buchung|vorgang|belegtyp|belart|vorzeichen|seite\b/;
 
 /** As sure a wording calls an amount open: of what was billed, the words may as well say what is paid. */
 const CALLED_OPEN = 0.75;
@@ -152,7 +152,7 @@ function typeUntold(table: Table, columns: Columns): LayoutColumn | undefined {
     const { values, filled, dates, numbers } = profileOf(column.index);
     const isFew = values.length > 1 && values.length <= MOST_UNTOLD && 2 * values.length <= filled + 1;
     if (!isFew || dates + numbers > 0 || !KIND_HEADING.test(plainText(column.heading))) return false;
-    if (values.some((value) => isPartyOrStatus(value) || yesOrNo(value) !== null)) return false;
+    if (values.some(isPartyOrStatus) || values.every((value) => yesOrNo(value) !== null)) return false;
     const lines = linesByType(grid, { ...columns, documentType: column }, rows, openAmount.index);
     const arePositive = [...lines.values()].flat().every(({ cents }) => cents > 0);
     return arePositive && (values.some(isCreditType) || billedType(lines) !== null);
@@ -450,7 +450,7 @@ export function daysLateByValue(table: Table, columns: Columns): LayoutColumn | 
   if ((columns.paymentTerms ?? columns.ageBucket) !== undefined) return null;
   const issued = columns.documentDate;
   const counted = allColumns(table, columns).filter(
-    ({ index }) => issued !== undefined && countsToOneDay(table, issued.index, index),
+    ({ index }) => issued !== undefined && countsToOneDay(table, issued.index, index, MOST_TERMS),
   );
   if (counted.length === 1) return counted[0] ?? null;
   const found = allColumns(table, columns).filter(({ index, heading }) => {
@@ -464,8 +464,14 @@ export function daysLateByValue(table: Table, columns: Columns): LayoutColumn | 
 /** Different due dates that have to make one day with the number beside them. */
 const LEAST_DAYS_TOLD = 2;
 
-/** True for whole numbers that make one and the same day with the due dates: days late, whatever their heading. */
-function countsToOneDay(table: Table, due: number, late: number): boolean {
+/** Terms that the documents of a list may have: days late make so many days with their dates. */
+const MOST_TERMS = 3;
+
+/**
+ * True for whole numbers that make one and the same day with the due dates, or a few with the documents' dates, one for
+ * each term: days late, whatever their heading.
+ */
+function countsToOneDay(table: Table, due: number, late: number, mostDays = 1): boolean {
   const { grid, header, profileOf } = table;
   if (profileOf(late).wholeNumbers < MOST) return false;
   const [told, dues] = [new Set<number>(), new Set<number>()];
@@ -475,9 +481,9 @@ function countsToOneDay(table: Table, due: number, late: number): boolean {
     if (day === null || typeof days !== "number" || days === 0) continue;
     told.add(day + days);
     dues.add(day);
-    if (told.size > 1) return false;
+    if (told.size > mostDays) return false;
   }
-  return dues.size >= LEAST_DAYS_TOLD;
+  return dues.size >= LEAST_DAYS_TOLD * told.size && told.size > 0;
 }
 
 /**

@@ -124,6 +124,8 @@ test.each([
   ["Ledger", "SL", "PL"],
   ["Nature compte", "Cl", "Fo"],
   ["Nebenbuch", "Abnehmer", "Zulieferer"],
+  ["Rolle", "Käufer", "Verkäufer"],
+  ["Modul", "Deb", "Kred"],
 ])("« %s » tells « %s » from « %s »", async (heading, client, supplier) => {
   const intake = await read(withColumn(heading, [client, supplier, client, supplier]));
   expect(sumOf(intake)).toBe(1_300);
@@ -323,6 +325,38 @@ test("whole numbers that make one day with the documents' dates before that of t
   ]);
   expect([lateOf(intake), asked(intake)]).toEqual([[40, 14, 5, 0], []]);
 });
+
+test("they are where the documents have several terms", async () => {
+  const terms = [30, 45, 30, 45, 30, 45];
+  const intake = await read([
+    ["Client", "Pièce", "Date pièce", "Solde dû", "Zorb"],
+    ...terms.map((term, row) => [
+      `Maison ${row % 2}`,
+      `P${row}`,
+      DAY - term - 10 * row - 3,
+      100,
+      10 * row + 3,
+    ]),
+  ]);
+  expect([lateOf(intake), asked(intake)]).toEqual([[3, 13, 23, 33, 43, 53], []]);
+});
+
+test.each([
+  ["Signe", "P", "N", ["type-word"]],
+  ["Écriture", "Au débit", "Au crédit", []],
+  ["Vz", "pos.", "neg.", []],
+] as const)("« %s »: « %s » and « %s » are sides, or asked about", async (heading, adds, takes, kinds) => {
+  const intake = await read(withColumn(heading, [adds, adds, takes, adds]));
+  expect([sumOf(intake), asked(intake)]).toEqual([kinds.length > 0 ? 2_100 : 1_500, kinds]);
+});
+
+test.each(["Base : 1 000 EUR", "Values /1000", "En K€uros", "Beträge in T-EUR"])(
+  "« %s » says thousands above the headings",
+  async (title) => {
+    const intake = await read(aged(["Non échu", "1-60 j", "61-90 j", "> 90 j"], [title]));
+    expect(asked(intake)).toEqual(["amount-unit"]);
+  },
+);
 
 test("terms in the place of due dates are no types of documents", async () => {
   const intake = await read([
