@@ -375,16 +375,28 @@ function tellsParties({ values }: ColumnProfile, heading: string): boolean {
 const LEAST_LETTERED = 4;
 
 /**
- * The due date under a heading that says nothing: the only free column of dates, of which none is before its
- * document's.
+ * The due date under a heading that says nothing: the only free column of dates, or the one that is never before the
+ * others, of which none is before its document's.
  */
 export function dueDateByValue(table: Table, columns: Columns): LayoutColumn | null {
-  const { documentDate } = columns;
-  if (documentDate === undefined) return null;
+  const { documentDate, openAmount } = columns;
   const dated = freeColumns(table, columns).filter(({ index }) => table.profileOf(index).dates >= MOST);
-  const after = dated.filter(({ index }) => isNeverBefore(table, documentDate.index, index));
-  return after.length === 1 && dated.length === 1 ? (after[0] ?? null) : null;
+  // Without the document's date nothing but what is open makes a list of dates one of items.
+  if (
+    documentDate === undefined &&
+    (columns.ageBucket !== undefined || (openAmount?.score ?? 0) < CALLED_OPEN)
+  )
+    return null;
+  const others = documentDate === undefined ? [] : [documentDate];
+  const last = dated.filter((column) => {
+    const earlier = [...others, ...dated].filter(({ index }) => index !== column.index);
+    return earlier.every(({ index }) => isNeverBefore(table, index, column.index));
+  });
+  return last.length === 1 ? (last[0] ?? null) : null;
 }
+
+/** A heading as sure as this calls an amount open. */
+const CALLED_OPEN = 0.75;
 
 /**
  * The document's date from which a term on the line counts, under a heading that says nothing: the only free column of

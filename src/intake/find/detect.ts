@@ -191,7 +191,7 @@ function fitOrDecided(
 }
 
 /** Answers "not-read" to these are about one column, to any other question about the sheet. */
-const OF_A_COLUMN: ReadonlySet<QuestionKind> = new Set(["unread-bucket", "bucket-hole"]);
+const OF_A_COLUMN: ReadonlySet<QuestionKind> = new Set(["unread-bucket", "bucket-hole", "credits-column"]);
 
 /** An answer that the sheet is not what it looks like. */
 function isNotRead({ kind, choice }: Answer): boolean {
@@ -362,6 +362,7 @@ function answeredFields(answers: readonly Answer[]): readonly (readonly [Field, 
   return answers.flatMap(({ kind, choice, subject, heading }): [Field, string][] => {
     if (kind === "columns-compete") return [[subject as Field, heading]];
     if (kind === "open-amount" && choice === "column") return [["openAmount", heading]];
+    if (kind === "credits-column" && choice === "credits") return [["unallocatedCredits", subject]];
     if (kind === "unknown-words" && choice !== "nothing") return [["status", subject]];
     return kind === "amount-paid" && choice === "deducted" ? [["paidAmount", subject]] : [];
   });
