@@ -131,6 +131,9 @@ function typeByMarks(table: Table, columns: Columns): LayoutColumn | undefined {
 const KIND_HEADING =
   /\b(?:types?|typ|art|nat(?:ure)?|kind|class|cat(?:egorie|egory)?|op(?:eration)?|source|origine?|journal|jnl|evenement|event|txn|trx|trans(?:action)?|entry|posting|mouvement|mvt|piece|cote|signe|sign|imput(?:ation)?|side|polarity|kz|kennung)\b|belegart|buchung|vorgang|belegtyp|belart|vorzeichen|seite\b/;
 
+/** What kind of client it is of says nothing of the line. */
+const OF_CLIENTS = /\b(?:clients?|customers?|kunden?|cliente?s?|clienti|klant(?:en)?|debitor\w*|debiteur\w*)\b/;
+
 /** As sure a wording calls an amount open: of what was billed, the words may as well say what is paid. */
 const CALLED_OPEN = 0.75;
 
@@ -151,7 +154,8 @@ function typeUntold(table: Table, columns: Columns): LayoutColumn | undefined {
   return allColumns(table, { ...others, openAmount }).find((column) => {
     const { values, filled, dates, numbers } = profileOf(column.index);
     const isFew = values.length > 1 && values.length <= MOST_UNTOLD && 2 * values.length <= filled + 1;
-    if (!isFew || dates + numbers > 0 || !KIND_HEADING.test(plainText(column.heading))) return false;
+    const named = plainText(column.heading);
+    if (!isFew || dates + numbers > 0 || !KIND_HEADING.test(named) || OF_CLIENTS.test(named)) return false;
     if (values.some((value) => isPartyOrStatus(value) || yesOrNo(value) !== null)) return false;
     const lines = linesByType(grid, { ...columns, documentType: column }, rows, openAmount.index);
     const arePositive = [...lines.values()].flat().every(({ cents }) => cents > 0);
@@ -426,9 +430,6 @@ export function dueDateByValue(table: Table, columns: Columns): LayoutColumn | n
   });
   return last.length === 1 ? (last[0] ?? null) : null;
 }
-
-/** A heading as sure as this calls an amount open. */
-const CALLED_OPEN = 0.75;
 
 /**
  * The document's date from which a term on the line counts, under a heading that says nothing: the only free column of
