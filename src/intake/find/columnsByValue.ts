@@ -129,10 +129,11 @@ function typeByMarks(table: Table, columns: Columns): LayoutColumn | undefined {
 
 /** Headings of what a line is: the kind of its document or entry, where it was entered, on which side. */
 const KIND_HEADING =
-  /\b(?:types?|typ|art|nat(?:ure)?|kind|class|cat(?:egorie|egory)?|op(?:eration)?|source|origine?|journal|jnl|evenement|event|txn|trx|trans(?:action)?|entry|posting|mouvement|mvt|piece|cote|signe|sign|imput(?:ation)?|side|polarity|kz|kennung)\b|belegart|buchung|vorgang|belegtyp|belart|vorzeichen|seite\b/;
+  /\b(?:types?|typ|art|nat(?:ure)?|kind|op(?:eration)?|source|origine?|journal|jnl|evenement|event|txn|trx|trans(?:action)?|entry|posting|mouvement|mvt|piece|cote|signe|sign|imput(?:ation)?|side|polarity|kz|kennung)\b|belegart|buchung|vorgang|belegtyp|belart|vorzeichen|seite\b/;
 
 /** What kind of client it is of says nothing of the line. */
-const OF_CLIENTS = /\b(?:clients?|customers?|kunden?|cliente?s?|clienti|klant(?:en)?|debitor\w*|debiteur\w*)\b/;
+const OF_CLIENTS =
+  /\b(?:clients?|customers?|kunden?|cliente?s?|clienti|klant(?:en)?|debitor\w*|debiteur\w*)\b/;
 
 /** As sure a wording calls an amount open: of what was billed, the words may as well say what is paid. */
 const CALLED_OPEN = 0.75;
