@@ -71,6 +71,11 @@ const GESTURES: Readonly<Record<string, Gesture>> = {
     const shown = random.pick(["un", "deux", "double"]);
     table.columns.getItem(WORDS).filter.applyValuesFilter([shown]);
   },
+  "show totals": (table) => {
+    // Of a filtered table Excel refuses them.
+    table.clearFilters();
+    table.showTotals = true;
+  },
   // A colleague's decision that has not joined the table yet (office-js#3191).
   "write below the table": async (table) => {
     const body = table.getDataBodyRange().load("rowIndex,columnIndex,rowCount");

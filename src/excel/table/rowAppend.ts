@@ -30,6 +30,7 @@ import {
   sameHeadings,
 } from "./rowGiveBack";
 import { isBlankRow, surveyAnew, type RowSurvey } from "./rowSurvey";
+import { liftFilters, putFiltersBack, type TableFilters } from "./tableFilters";
 
 /** What stands after a row was added. */
 export interface Appended<K extends string> {
@@ -163,11 +164,12 @@ async function join<K extends string>(
 ): Promise<void> {
   const { layout, head } = survey;
   const table = tableOf(context, survey);
+  const lifted = liftFilters(table, head);
   table.showTotals = false;
   table.resize(table.getRange().getBoundingRect(room));
   const worksheet = context.workbook.worksheets.getItem(head.sheet);
   formatRows(worksheet, layout, room.rowIndex, 1, { column: head.bodyColumn, keys: head.keys });
-  await context.sync();
+  await syncRestoring(context, survey, lifted);
 }
 
 /** Puts the cells of a row that was added while columns moved under their headings. */
@@ -251,18 +253,33 @@ export async function takeInBelow<K extends string>(
   survey: RowSurvey<K>,
   count: number,
 ): Promise<void> {
-  const { head, hasFilteredTotals } = survey;
+  const { head } = survey;
   const table = tableOf(context, survey);
   const standing = loadTotals(context, survey);
   // A table that shows totals is not resized, and they stand between it and the rows.
-  if (hasFilteredTotals) table.clearFilters();
+  const lifted = liftFilters(table, head);
   table.showTotals = false;
   // By where they stood: should a colleague have taken them in already, nothing more is.
   const { bodyRow, bodyColumn, bodyRows, keys } = head;
   const rows = table.worksheet.getRangeByIndexes(bodyRow + bodyRows, bodyColumn, count, keys.length);
   table.resize(table.getRange().getBoundingRect(rows));
-  await syncLifting(context, survey, hasFilteredTotals);
+  await syncRestoring(context, survey, lifted);
   await showTotalsAgain(context, survey, standing);
+}
+
+/** Sends what is queued; filters that were lifted come back whether it was accepted or not. */
+async function syncRestoring<K extends string>(
+  context: WorkbookContext,
+  survey: RowSurvey<K>,
+  lifted: () => TableFilters,
+): Promise<void> {
+  let { filters } = survey;
+  try {
+    await context.sync();
+    filters = lifted();
+  } finally {
+    survey.refused.push(...(await putFiltersBack(context, [{ table: tableOf(context, survey), filters }])));
+  }
 }
 
 /** Queues the question whether the table shows totals just then. */
@@ -270,13 +287,26 @@ function loadTotals<K extends string>(context: WorkbookContext, survey: RowSurve
   return tableOf(context, survey).load("showTotals");
 }
 
-/** Shows totals that stood and had to make room, in a request of its own: the rows stand whether it succeeds or not. */
+/** The name under which totals that could not be shown again are reported, beside refused decorations. */
+const LOST_TOTALS = "totals row";
+
+/**
+ * Shows totals that stood and had to make room, in a request of its own: the rows stand whether it succeeds or not.
+ * Over a filtered table Excel refuses them.
+ */
 async function showTotalsAgain<K extends string>(
   context: WorkbookContext,
   survey: RowSurvey<K>,
   standing: Excel.Table,
 ): Promise<void> {
   if (!standing.showTotals) return;
-  tableOf(context, survey).showTotals = true;
-  await context.sync();
+  const table = tableOf(context, survey);
+  const lifted = liftFilters(table, survey.head);
+  table.showTotals = true;
+  try {
+    await syncRestoring(context, survey, lifted);
+  } catch {
+    // Whatever refused it, the row stands: the totals alone are told as gone.
+    survey.refused.push(LOST_TOTALS);
+  }
 }

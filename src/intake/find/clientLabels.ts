@@ -30,7 +30,7 @@ export function withClientLabels(grid: SheetGrid): SheetGrid | null {
       lines = [];
     }
     const isLine = index > header && row.some(isFigure) && !isSum(row);
-    if (isLine && isSumOfBlock(row, lines)) return [...row, "", SUM];
+    if (isLine && isSumOfBlock(row, lines, client)) return [...row, "", SUM];
     if (isLine) lines.push(row);
     return [...row, ...(isLine ? client : ["", ""])];
   });
@@ -44,14 +44,24 @@ const SUM = "Total";
  * True for a row below the lines of a client that has a label, and no figure but what they add up to ("Cumul tiers"):
  * it has no date, as they have. Beside a single line, the label of a sum has no number in it, as a document's has.
  */
-function isSumOfBlock(row: readonly CellValue[], lines: readonly (readonly CellValue[])[]): boolean {
+function isSumOfBlock(
+  row: readonly CellValue[],
+  lines: readonly (readonly CellValue[])[],
+  client: readonly CellValue[],
+): boolean {
   const filled = row.flatMap((cell, column) => (isBlank(cell) ? [] : [{ cell, column }]));
   const figures = filled.filter(({ cell }) => isFigure(cell));
   const [label] = filled;
   if (label === undefined || isFigure(label.cell) || filled.length !== figures.length + 1) return false;
-  if (lines.length === 0 || (lines.length === 1 && /\d/.test(String(label.cell)))) return false;
+  if (lines.length === 0 || (lines.length === 1 && hasOwnNumber(String(label.cell), client))) return false;
   const isFuller = lines.every((line) => line.filter((cell) => !isBlank(cell)).length > filled.length);
   return isFuller && figures.every(({ cell, column }) => centsOf(cell) === sumOf(lines, column));
+}
+
+/** True for a label with a number that its client's own name and code have not. */
+function hasOwnNumber(label: string, client: readonly CellValue[]): boolean {
+  const known = client.join(" ");
+  return label.split(/\s+/).some((word) => /\d/.test(word) && !known.includes(word));
 }
 
 function sumOf(lines: readonly (readonly CellValue[])[], column: number): number {

@@ -9,7 +9,7 @@ import { fitOf, sampleRows, type ColumnProfile } from "./columnProfile";
 import type { HeaderRow } from "./headers";
 import { matchHeading, normaliseHeading } from "./headings";
 import type { LayoutColumn } from "./layout";
-import { hasMarkedType } from "./typeMarks";
+import { billedType, hasMarkedType, linesByType } from "./typeMarks";
 import { isSpelledTerm } from "../../domain/receivables/paymentTerms";
 import {
   areFlows,
@@ -86,7 +86,7 @@ export function wordedColumns(table: Table, columns: Columns): Columns {
   if (currency !== undefined) found.currency = currency;
   if (columns.documentType !== undefined) return { ...sideByType(table, columns), ...found };
   const known = { ...columns, ...found };
-  const type = typeByWords(table, known) ?? typeByMarks(table, known);
+  const type = typeByWords(table, known) ?? typeByMarks(table, known) ?? typeUntold(table, known);
   return type === undefined ? found : { ...found, documentType: type };
 }
 
@@ -124,6 +124,38 @@ function typeByMarks(table: Table, columns: Columns): LayoutColumn | undefined {
     if (!isOfTypes || isOfTerms(profile) || 2 * values.length > filled + 1 || values.some(isPartyOrStatus))
       return false;
     return hasMarkedType(grid, { ...columns, documentType: column }, rows, amount.index);
+  });
+}
+
+/** Headings of what a line is: the kind of its document or entry, where it was entered, on which side. */
+const KIND_HEADING =
+  /\b(?:types?|typ|art|nat(?:ure)?|kind|op(?:eration)?|source|origine?|journal|jnl|evenement|event|txn|trx|trans(?:action)?|entry|posting|mouvement|mvt|piece|cote|signe|sign|imput(?:ation)?|side|polarity|kz|kennung)\b|belegart|buchung|vorgang|belegtyp|belart|vorzeichen|seite\b/;
+
+/** As sure a wording calls an amount open: of what was billed, the words may as well say what is paid. */
+const CALLED_OPEN = 0.75;
+
+/** A few words beside open amounts that are all positive; more are names. */
+const MOST_UNTOLD = 4;
+
+/**
+ * A few words that nobody knows under a heading of kinds, beside open amounts that are all positive, where a client has
+ * lines of two of them: one may be what was paid. They are asked about.
+ */
+function typeUntold(table: Table, columns: Columns): LayoutColumn | undefined {
+  const { grid, header, profileOf, kind } = table;
+  const { openAmount, side, document: _, ...others } = columns;
+  const client = columns.clientCode ?? columns.clientName;
+  if (kind !== "open-items" || client === undefined || side !== undefined) return undefined;
+  if (openAmount === undefined || openAmount.score < CALLED_OPEN) return undefined;
+  const rows = sampleRows(header.index + 1, grid.values.length);
+  return allColumns(table, { ...others, openAmount }).find((column) => {
+    const { values, filled, dates, numbers } = profileOf(column.index);
+    const isFew = values.length > 1 && values.length <= MOST_UNTOLD && 2 * values.length <= filled + 1;
+    if (!isFew || dates + numbers > 0 || !KIND_HEADING.test(plainText(column.heading))) return false;
+    if (values.some((value) => isPartyOrStatus(value) || yesOrNo(value) !== null)) return false;
+    const lines = linesByType(grid, { ...columns, documentType: column }, rows, openAmount.index);
+    const arePositive = [...lines.values()].flat().every(({ cents }) => cents > 0);
+    return arePositive && (values.some(isCreditType) || billedType(lines) !== null);
   });
 }
 
@@ -416,6 +448,11 @@ export function daysLateByValue(table: Table, columns: Columns): LayoutColumn | 
       allColumns(table, columns).find(({ index }) => countsToOneDay(table, dueDate.index, index)) ?? null
     );
   if ((columns.paymentTerms ?? columns.ageBucket) !== undefined) return null;
+  const issued = columns.documentDate;
+  const counted = allColumns(table, columns).filter(
+    ({ index }) => issued !== undefined && countsToOneDay(table, issued.index, index),
+  );
+  if (counted.length === 1) return counted[0] ?? null;
   const found = allColumns(table, columns).filter(({ index, heading }) => {
     const { wholeNumbers, dates, distinct, filled } = table.profileOf(index);
     const areDays = wholeNumbers >= MOST && dates < 0.5 && (distinct > 0.3 || filled < 4);
@@ -523,6 +560,43 @@ function hasOneSign({ grid, header }: Table, column: number): boolean {
     return Math.sign(looseCents(grid.values[row]?.[column]) ?? 0);
   });
   return signs.includes(1) !== signs.includes(-1);
+}
+
+/** Share of the rows on which a balance of nil beside ranges that hold something is none. */
+const MANY_NIL = 0.3;
+
+/**
+ * Without what is called a balance and is a part of it: what all late ranges add up to beside an amount that is not due
+ * ("Global impayé"), or nothing on many rows whose ranges hold something ("Long outstanding").
+ */
+export function withoutPartAsBalance(
+  { grid, header }: Table,
+  columns: Columns,
+  buckets: readonly (LayoutColumn & { readonly range: BucketRange })[],
+): Columns {
+  const { balance, ...others } = columns;
+  if (balance === undefined || buckets.length < 2) return columns;
+  let [rows, nil, late, notDue] = [0, 0, 0, 0];
+  for (const row of sampleRows(header.index + 1, grid.values.length)) {
+    const cells = grid.values[row] ?? [];
+    const sumOf = (suits: (range: BucketRange) => boolean): number =>
+      buckets.reduce((sum, { index, range }) => {
+        return index === balance.index || !suits(range) ? sum : sum + (looseCents(cells[index]) ?? 0);
+      }, 0);
+    const [whole, ofLate, toCome] = [
+      looseCents(cells[balance.index]) ?? 0,
+      sumOf(({ from }) => from > 0),
+      sumOf(({ from }) => from <= 0),
+    ];
+    if (ofLate + toCome === 0) continue;
+    rows += 1;
+    if (whole === 0) nil += 1;
+    if (Math.abs(whole - ofLate) <= CENT) late += 1;
+    if (toCome !== 0) notDue += 1;
+  }
+  if (rows < 2 || notDue === 0) return columns;
+  if (late === rows) return columns.overdue === undefined ? { ...others, overdue: balance } : others;
+  return nil >= MANY_NIL * rows ? others : columns;
 }
 
 function isSumOf({ grid, header }: Table, whole: number, parts: readonly number[], credit = -1): boolean {

@@ -14,6 +14,7 @@ import {
   notDueByValue,
   partyColumn,
   termsByValue,
+  withoutPartAsBalance,
   withClientSettled,
   withOpenSettled,
   withPaidFlag,
@@ -391,6 +392,8 @@ function agedColumns(
   candidates: readonly Candidate[],
   buckets: readonly BucketColumn[],
 ): Columns {
+  const told = withoutPartAsBalance(place, columns, buckets);
+  if (told !== columns) return told;
   if (buckets.some(({ range }) => range.from === 0) || columns.notDue !== undefined) return columns;
   const taken = new Set(
     Object.entries(columns).flatMap(([field, { index }]) => (field === "balance" ? [] : [index])),

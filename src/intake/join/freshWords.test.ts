@@ -240,3 +240,98 @@ test.each(["en règle", "sans retard", "à jour", "on time", "pünktlich", "kein
     expect([notDueOf(intake), asked(intake)]).toEqual([[100, 200], []]);
   },
 );
+
+describe("sums between the lines of an aged balance", () => {
+  const balance = (first: string, second: string): Values => [
+    ["Client", "Non échu", "1-30 j", "31-60 j", "> 60 j"],
+    ["Tannerie Vial", 100, 20, 0, 7],
+    ["Moulin Roux", 200, 0, 40, 9],
+    [first, 300, 20, 40, 16],
+    ["Forge Blin", 50, 5, 0, 0],
+    ["Verrerie Lys", 0, 10, 30, 0],
+    [second, 50, 15, 30, 0],
+  ];
+
+  test.each([
+    ["Région Nord", "Région Sud"],
+    ["North (2)", "South (2)"],
+    ["-- Gebiet 1 --", "-- Gebiet 2 --"],
+  ])("« %s » and « %s » are no clients", async (first, second) => {
+    const intake = await read(balance(first, second));
+    expect(notDueOf(intake)).toEqual([100, 200, 50, 0]);
+  });
+
+  test("are clients where they have a code", async () => {
+    const coded = balance("Région Nord", "Région Sud").map((row, place) => [
+      place === 0 ? "Code client" : `C00${place}`,
+      ...row,
+    ]);
+    expect(notDueOf(await read(coded))).toEqual([100, 200, 300, 50, 0, 50]);
+  });
+});
+
+describe("what is called a balance", () => {
+  test("is what is overdue where it is the sum of what is late", async () => {
+    const intake = await read([
+      ["Client", "À échoir", "1-30", "31-60", "> 60", "Global impayé"],
+      ["Tannerie Vial", 100, 20, 0, 7, 27],
+      ["Moulin Roux", 200, 0, 40, 9, 49],
+    ]);
+    expect([intake.agedBalance.map((line) => line.balance / 100), asked(intake)]).toEqual([[127, 249], []]);
+  });
+
+  test("is none where it is nil beside ranges that hold something: it is asked about", async () => {
+    const intake = await read([
+      ["Client", "Not due", "1-30", "31-60", "61-90", "Long outstanding"],
+      ["Tannerie Vial", 100, 20, 0, 7, 0],
+      ["Moulin Roux", 200, 0, 40, 9, 33],
+      ["Forge Blin", 50, 5, 0, 0, 0],
+    ]);
+    expect(openQuestions(intake)).toMatchObject([
+      { kind: "bucket-hole", column: { heading: "Long outstanding" } },
+    ]);
+  });
+});
+
+describe("a few words that nobody knows beside open amounts", () => {
+  test.each(["Événement", "Posting side", "Source code", "Pièce type"])(
+    "are asked about under « %s »",
+    async (heading) => {
+      const intake = await read(withColumn(heading, ["Blip", "Blip", "Nark", "Blip"]));
+      expect(openQuestions(intake)).toMatchObject([
+        { kind: "type-word", column: { heading }, subject: "nark", values: { amount: 300 } },
+      ]);
+    },
+  );
+
+  test("are not under a heading of something else, nor where each client has one", async () => {
+    expect(asked(await read(withColumn("Agence", ["Blip", "Blip", "Nark", "Blip"])))).toEqual([]);
+    expect(asked(await read(withColumn("Événement", ["Blip", "Nark", "Blip", "Nark"])))).toEqual([]);
+  });
+});
+
+test("whole numbers that make one day with the documents' dates before that of the figures are days late", async () => {
+  const intake = await read([
+    ["Client", "Pièce", "Date pièce", "Solde dû", "Zorb"],
+    ...ITEMS.map(([client = "", document = "", issued = "", due, amount = ""]) => [
+      client,
+      document,
+      issued,
+      amount,
+      Math.max(0, DAY - Number(due)),
+    ]),
+  ]);
+  expect([lateOf(intake), asked(intake)]).toEqual([[40, 14, 5, 0], []]);
+});
+
+test("terms in the place of due dates are no types of documents", async () => {
+  const intake = await read([
+    ["Client", "Pièce", "Date pièce", "Payable le", "Solde dû", "Zorb"],
+    ["Tannerie Vial", "P10", DAY - 70, "", 1_000, "30 jours"],
+    ["Moulin Roux", "P11", DAY - 44, "", 600, "30 jours"],
+    ["Tannerie Vial", "P12", DAY - 35, DAY + 10, 300, "45 jours"],
+    ["Moulin Roux", "P13", DAY - 10, DAY + 35, 200, "45 jours"],
+    ["Tannerie Vial", "P14", DAY - 9, DAY + 36, 100, "45 jours"],
+  ]);
+  expect([sumOf(intake), asked(intake)]).toEqual([2_200, []]);
+});
