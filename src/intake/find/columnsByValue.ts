@@ -559,13 +559,21 @@ function withCreditsTold(table: Table, columns: Columns, parts: readonly number[
   if (free.length > MOST_FREE) return columns;
   const credits = columns.unallocatedCredits === undefined ? free : [columns.unallocatedCredits];
   for (const credit of credits) {
-    const isEmpty = table.profileOf(credit.index).values.every((value) => Number(value) === 0);
-    const balance = isEmpty
-      ? undefined
-      : free.find(({ index }) => index !== credit.index && isSumOf(table, index, [...parts, credit.index]));
+    // What takes is written negative, or positive and taken off; a column of both signs is something else.
+    const balance = hasOneSign(table, credit.index)
+      ? free.find(({ index }) => index !== credit.index && isSumOf(table, index, parts, credit.index))
+      : undefined;
     if (balance !== undefined) return { ...columns, balance, unallocatedCredits: credit };
   }
   return columns;
+}
+
+/** True for a column of some amounts, all of them positive or all negative. */
+function hasOneSign({ grid, header }: Table, column: number): boolean {
+  const signs = sampleRows(header.index + 1, grid.values.length).map((row) => {
+    return Math.sign(looseCents(grid.values[row]?.[column]) ?? 0);
+  });
+  return signs.includes(1) !== signs.includes(-1);
 }
 
 /** Share of the rows on which a balance of nil beside ranges that hold something is none. */
@@ -605,13 +613,14 @@ export function withoutPartAsBalance(
   return nil >= MANY_NIL * rows ? others : columns;
 }
 
-function isSumOf({ grid, header }: Table, whole: number, parts: readonly number[]): boolean {
+function isSumOf({ grid, header }: Table, whole: number, parts: readonly number[], credit = -1): boolean {
   let rows = 0;
   for (const row of sampleRows(header.index + 1, grid.values.length)) {
     const cells = grid.values[row] ?? [];
     const amount = looseCents(cells[whole]);
     if (amount === null) continue;
-    const sum = parts.reduce((total, index) => total + (looseCents(cells[index]) ?? 0), 0);
+    const taken = credit < 0 ? 0 : Math.abs(looseCents(cells[credit]) ?? 0);
+    const sum = parts.reduce((total, index) => total + (looseCents(cells[index]) ?? 0), -taken);
     if (Math.abs(sum - amount) > CENT) return false;
     rows += 1;
   }
