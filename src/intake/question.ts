@@ -54,6 +54,8 @@ export const QUESTIONS = {
   "months-back": ["as-late", "current"],
   /** A range of days late that no bucket read has, and an unread column of amounts that may be it. */
   "bucket-hole": ["notDue", "d1_30", "d31_60", "d61_90", "d91_120", "over90", "over120", "not-read"],
+  /** An unread column of amounts that are never positive, where no balance tells whether they take from what is owed. */
+  "credits-column": ["credits", "not-read"],
   /** Amounts of clients that are nearly all negative: the list is kept from the other side. */
   "signs-turned": ["turned", "as-written"],
   /** Lines of which neither a date nor a term tells when they are due. */

@@ -156,6 +156,11 @@ const ASKED: Readonly<Record<QuestionKind, Asked>> = {
     ["C1", "A", 9, 1, 7.5, 2],
     ["C2", "B", 9, 1, 3, 2],
   ),
+  "credits-column": one(
+    ["Code client", "Nom client", "Non échu", "1-30", "31-60", "> 60", "Zorb"],
+    ["C1", "A", 9, 1, 7.5, 2, -3],
+    ["C2", "B", 9, 1, 3, 2, -1.5],
+  ),
   "signs-turned": one(ITEMS, ...items(6, (row) => [-100 - row])),
   "due-unknown": one(
     ITEMS,

@@ -77,12 +77,12 @@ const NAMES: ReadonlyMap<string, string> = new Map([
 /** Currencies in several words, of which one alone would say another currency or none. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
   [
-    /\b(?:francs?|francos?|franc[oh]i?|frank(?:en)?|fr\.?) ?(?:suisses?|suizos?|svizzer[oi]|suicos?|sv\b)|\b(?:zwitserse?|schweizer) frank(?:en)?\b|\bs\.? ?fr(?:s?\.|\b)/,
+    /\b(?:francs?|francos?|franc[oh]i?|frank(?:en)?|fr\.?) ?(?:suisses?|suizos?|svizzer[oi]|suicos?|sv\b)|\b(?:zwitserse?|schweizer) frank(?:en)?\b|\bzw\.? ?fr\b|\bs\.? ?fr(?:s?\.|\b)/,
     "CHF",
   ],
   [/\bdol\w+ canad\w+|\bcanad\w+ dollars?\b/, "CAD"],
   [/\bdol\w+ austral\w+|\baustral\w+ dollars?\b/, "AUD"],
-  [/\b(?:britse|britische|engelse) (?:pond(?:en)?|pfund)\b|\bpond(?:en)? sterling\b|\blibras\b/, "GBP"],
+  [/\b(?:britse|britische|engelse) (?:pond(?:en)?|pfund)\b|\bpond(?:en)? sterling\b|\blibras?\b/, "GBP"],
 ];
 
 /** Words beside an amount that say a currency there alone: "Fr. 1'200.00", "120 pond", "500 kr". */
@@ -233,9 +233,6 @@ export function currencyOfAmount(text: string): string | null {
     if (beside !== null || found === null) return beside;
   }
   const [, code, sign] = found;
-  return sign === undefined
-    ? code !== undefined && CODES.has(code)
-      ? code
-      : null
-    : (NAMES.get(sign) ?? null);
+  if (sign !== undefined) return NAMES.get(sign) ?? null;
+  return code !== undefined && CODES.has(code) ? code : currencyBeside(text);
 }

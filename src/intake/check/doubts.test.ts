@@ -337,3 +337,14 @@ test("terms that stand where a due date is missing, and two series of one journa
   const series = await read([grid([[...HEADINGS, "Solde dû", "Code journal"], ...journals])]);
   expect([sum(series), openQuestions(series)]).toEqual([615, []]);
 });
+
+test("an unread column between two ranges is proposed as the one that stands between them", async () => {
+  const values = [
+    ["Client", "Non échu", "1-30 j", "Zorb", "61-90 j", "> 90 j", "Solde"],
+    ["Maison A", 10, 20, 30, 40, 50, 150],
+    ["Maison B", 1, 2, 3, 4, 5, 15],
+  ];
+  const question = only(await read([grid(values)]));
+  expect(question).toMatchObject({ kind: "unread-bucket", column: { heading: "Zorb" } });
+  expect(question.choices[question.proposed]?.choice).toBe("d31_60");
+});

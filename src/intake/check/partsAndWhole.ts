@@ -31,7 +31,35 @@ export function partsAndWhole(layout: Layout, gaps: readonly Gap[]): readonly Qu
   // Amounts that hold one another explain themselves what is too much or missing.
   if (nested.some(({ answer }) => answer === null)) return nested;
   const twice = over.length > 0 ? repeated(layout, over) : sameRanges(layout);
-  return [...nested, ...shortfall(layout, short), ...twice, ...holes(layout)];
+  return [...nested, ...shortfall(layout, short), ...twice, ...holes(layout), ...credits(layout)];
+}
+
+/** Without a balance an unread column that takes from what is owed on every line is one of credits, or of nothing here. */
+function credits(layout: Layout): readonly Question[] {
+  const { columns, grid, headerIndex } = layout;
+  if (columns.balance !== undefined || columns.unallocatedCredits !== undefined) return [];
+  const rows = sampleRows(headerIndex + 1, grid.values.length);
+  const sampled = rows.map((index) => ({ index, difference: 0 }));
+  const negative = unreadAmounts(layout, sampled).filter((column) => {
+    return rows.every((row) => (amountIn(layout, row, column) ?? 0) <= 0);
+  });
+  return negative.map((column) => {
+    const filled = rows.filter((row) => amountIn(layout, row, column) !== 0);
+    const values = { held: toUnits(heldIn(layout, column)) };
+    return ask(layout, "credits-column", {
+      column,
+      rows: filled,
+      values,
+      choices: QUESTIONS["credits-column"],
+    });
+  });
+}
+
+/** What a column comes to below the headings. */
+function heldIn(layout: Layout, column: number): Cents {
+  return layout.grid.values.reduce((sum, _, row) => {
+    return row <= layout.headerIndex ? sum : sum + (amountIn(layout, row, column) ?? 0);
+  }, 0);
 }
 
 /** Ranges that stand twice are what is to come beside what is late, or two shares of it. */
@@ -76,10 +104,8 @@ function holes(layout: Layout): readonly Question[] {
   );
   if (unread.length === 0) return missing === NOT_DUE ? [] : rangeMissing(layout, missing, rows);
   return unread.map((column) => {
-    const held = layout.grid.values.reduce((sum, _, row) => {
-      return row <= layout.headerIndex ? sum : sum + (amountIn(layout, row, column) ?? 0);
-    }, 0);
-    return ask(layout, "bucket-hole", { column, rows, values: { held: toUnits(held) }, choices, proposed });
+    const values = { held: toUnits(heldIn(layout, column)) };
+    return ask(layout, "bucket-hole", { column, rows, values, choices, proposed });
   });
 }
 
@@ -161,10 +187,15 @@ function shortfall(layout: Layout, gaps: readonly Gap[]): readonly Question[] {
 const UNREAD = ["notDue", "d1_30", "d31_60", "d61_90", "d91_120", "over90", "over120", "not-read"] as const;
 const REMAINDERS = ["notDue", "over120"] as const;
 
-/** The bucket that a column stands for by its place: left of all others not due, right of them the oldest, which a table has once. */
+/** The bucket that a column stands for by the range that no other has, else by its place: left of all others not due, right of them the oldest, which a table has once. */
 function likelyBucket({ buckets }: Layout, column: number): (typeof UNREAD)[number] {
   const late = buckets.filter(({ range }) => range.from > 0);
   const hasNotDue = late.length < buckets.length;
+  const missing = missingRange(buckets);
+  const between = missing === null || missing.to === null ? null : fieldOfBucket(missing);
+  const isBetween = late.some(({ index }) => index < column) && late.some(({ index }) => index > column);
+  const hole = isBetween ? UNREAD.find((choice) => choice === between) : undefined;
+  if (hole !== undefined) return hole;
   const isEndless = late.some(({ range }) => range.to === null);
   if (!hasNotDue && (isEndless || late.every(({ index }) => column < index))) return "notDue";
   const first = Math.min(...late.map(({ range }) => range.from));

@@ -19,6 +19,12 @@ test.each([
   "Leeftijd van de factuur",
   "Dagen sinds boekdatum",
   "Gerekend vanaf facturatie",
+  "Criterio: fecha de emisión",
+  "Envejecimiento según fecha de asiento",
+  "Invecchiamento da data fattura",
+  "Conteggio dal giorno di emissione",
+  "Aantal dagen na facturering",
+  "Dias desde a data da fatura",
 ])("%s says that ranges count from the invoices", (title) => {
   expect(saidBy(title)).toBe(true);
 });

@@ -16,7 +16,7 @@ export const UNIT_FACTORS: Readonly<Record<AmountUnit, number>> = {
 const WORDS: readonly (readonly [AmountUnit, RegExp])[] = [
   [
     "thousands",
-    /(?:^|[^\p{L}])(?:k ?[€$£]|[€$£] ?k|k ?(?:eur|euros?|usd|gbp|chf)|(?:eur|usd|gbp|chf) ?k|k ?€uros?|t ?€|t[ -]?eur|milliers?|thousands?|tausend|tsd|miles (?:de|€|eur)|en miles|mil (?:€|euros?)|mille euro|milhares|mil euros|duizendtal(?:len)?|dzd\.? ?(?:€|euro?)|migliaia|duizend(?:en)?|(?<=(?:en|in|\() ?)ke?|k[ -]?(?:[A-Z]{3}|dh|fcfa)|€ ?\/ ?000|t€)(?![\p{L}])|(?:^|[^\p{L}\d])(?:x|×|\*|\/|base ?:?|in|en|per) ?(?:€|eur|\$)? ?1[ .,\u00a0\u202f]?000(?: ?(?:€|eur(?:os?)?|\$|usd))?(?=\s*(?:$|[)\],;.]))|(?:^|[(€$£])\s?['’]?000['’]?s?(?!\d)|(?<!\d[.,’' \u00a0\u202f]?)(?:['’]000(?!\d)|000['’]?s(?!\p{L}))/iu,
+    /(?:^|[^\p{L}])(?:k ?[€$£]|[€$£] ?k|k ?(?:eur|euros?|usd|gbp|chf)|(?:eur|usd|gbp|chf) ?k|k ?€uros?|t ?€|t[ -]?eur|milliers?|thousands?|tausend|tsd|miles (?:de|€|eur)|en miles|mil (?:€|euros?)|(?<=[:€(] ?)miles(?=\s*(?:$|[)\]]))|(?:€|euros?|eur) ?\/ ?1[.,]?000|mille euro|milhares|mil euros|duizendtal(?:len)?|dzd\.? ?(?:€|euro?)|migliaia|duizend(?:en)?|(?<=(?:en|in|\() ?)ke?|k[ -]?(?:[A-Z]{3}|dh|fcfa)|€ ?\/ ?000|t€)(?![\p{L}])|(?:^|[^\p{L}\d])(?:x|×|\*|\/|base ?:?|in|en|per) ?(?:€|eur|\$)? ?1[ .,\u00a0\u202f]?000(?: ?(?:€|eur(?:os?)?|\$|usd))?(?=\s*(?:$|[)\],;.]))|(?:^|[(€$£])\s?['’]?000['’]?s?(?!\d)|(?<!\d[.,’' \u00a0\u202f]?)(?:['’]000(?!\d)|000['’]?s(?!\p{L}))/iu,
   ],
   [
     "millions",

@@ -21,7 +21,7 @@ const WORDS: ReadonlyMap<string, string> = new Map(
     "-": "- – to thru au a bis hasta tot t/m until jusqu jusque fino through al /",
     "&": "et and und y e en & ou or oder o of",
     ">": "> >= ≥ plus over more mehr mas oltre meer above older beyond dela superieur superieure superieurs superior superiore sup piu uber ueber alter ouder higher greater exceeding mayor superiori maggiore ab from + supérieur past passe after apres nach na dopo despues vanaf partir mindestens minimaal excess excedant up upwards darüber boven longer langer länger laenger beyond uber lange größer grosser groesser",
-    "<": "< <= ≤ moins less under below inf inferieur inferieure weniger unter menos meno minder fewer within entro binnen innerhalb maximal maximaal maximum max höchstens hoechstens hoogstens inferiori inferior inferiore",
+    "<": "< <= ≤ moins less under below inf inferieur inferieure weniger unter menos meno minder fewer within entro binnen innerhalb maximal maximaal maximum max höchstens hoechstens hoogstens inferiori inferior inferiore sotto ate",
     "": "entre between zwischen tra fra tussen de d des du le la les l the than da del di van von dont davon waarvan which cui desde depuis als que dan in i gli los las",
   }).flatMap(([token, words]) => words.split(" ").map((word) => [word, token] as const)),
 );

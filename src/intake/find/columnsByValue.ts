@@ -131,6 +131,10 @@ function typeByMarks(table: Table, columns: Columns): LayoutColumn | undefined {
 const KIND_HEADING =
   /\b(?:types?|typ|art|nat(?:ure)?|kind|op(?:eration)?|source|origine?|journal|jnl|evenement|event|txn|trx|trans(?:action)?|entry|posting|mouvement|mvt|piece|ecriture|sens|cote|signe|sign|vz|imput(?:ation)?|side|polarity|kz|kennung)\b|belegart|buchung|vorgang|belegtyp|belart|vorzeichen|seite\b/;
 
+/** What kind of client it is of says nothing of the line. */
+const OF_CLIENTS =
+  /\b(?:clients?|customers?|kunden?|cliente?s?|clienti|klant(?:en)?|debitor\w*|debiteur\w*)\b/;
+
 /** As sure a wording calls an amount open: of what was billed, the words may as well say what is paid. */
 const CALLED_OPEN = 0.75;
 
@@ -151,7 +155,8 @@ function typeUntold(table: Table, columns: Columns): LayoutColumn | undefined {
   return allColumns(table, { ...others, openAmount }).find((column) => {
     const { values, filled, dates, numbers } = profileOf(column.index);
     const isFew = values.length > 1 && values.length <= MOST_UNTOLD && 2 * values.length <= filled + 1;
-    if (!isFew || dates + numbers > 0 || !KIND_HEADING.test(plainText(column.heading))) return false;
+    const named = plainText(column.heading);
+    if (!isFew || dates + numbers > 0 || !KIND_HEADING.test(named) || OF_CLIENTS.test(named)) return false;
     if (values.some(isPartyOrStatus) || values.every((value) => yesOrNo(value) !== null)) return false;
     const lines = linesByType(grid, { ...columns, documentType: column }, rows, openAmount.index);
     const arePositive = [...lines.values()].flat().every(({ cents }) => cents > 0);
@@ -407,15 +412,24 @@ function tellsParties({ values }: ColumnProfile, heading: string): boolean {
 const LEAST_LETTERED = 4;
 
 /**
- * The due date under a heading that says nothing: the only free column of dates, of which none is before its
- * document's.
+ * The due date under a heading that says nothing: the only free column of dates, or the one that is never before the
+ * others, of which none is before its document's.
  */
 export function dueDateByValue(table: Table, columns: Columns): LayoutColumn | null {
-  const { documentDate } = columns;
-  if (documentDate === undefined) return null;
+  const { documentDate, openAmount } = columns;
   const dated = freeColumns(table, columns).filter(({ index }) => table.profileOf(index).dates >= MOST);
-  const after = dated.filter(({ index }) => isNeverBefore(table, documentDate.index, index));
-  return after.length === 1 && dated.length === 1 ? (after[0] ?? null) : null;
+  // Without the document's date nothing but what is open makes a list of dates one of items.
+  if (
+    documentDate === undefined &&
+    (columns.ageBucket !== undefined || (openAmount?.score ?? 0) < CALLED_OPEN)
+  )
+    return null;
+  const others = documentDate === undefined ? [] : [documentDate];
+  const last = dated.filter((column) => {
+    const earlier = [...others, ...dated].filter(({ index }) => index !== column.index);
+    return earlier.every(({ index }) => isNeverBefore(table, index, column.index));
+  });
+  return last.length === 1 ? (last[0] ?? null) : null;
 }
 
 /**
@@ -551,13 +565,21 @@ function withCreditsTold(table: Table, columns: Columns, parts: readonly number[
   if (free.length > MOST_FREE) return columns;
   const credits = columns.unallocatedCredits === undefined ? free : [columns.unallocatedCredits];
   for (const credit of credits) {
-    const isEmpty = table.profileOf(credit.index).values.every((value) => Number(value) === 0);
-    const balance = isEmpty
-      ? undefined
-      : free.find(({ index }) => index !== credit.index && isSumOf(table, index, [...parts, credit.index]));
+    // What takes is written negative, or positive and taken off; a column of both signs is something else.
+    const balance = hasOneSign(table, credit.index)
+      ? free.find(({ index }) => index !== credit.index && isSumOf(table, index, parts, credit.index))
+      : undefined;
     if (balance !== undefined) return { ...columns, balance, unallocatedCredits: credit };
   }
   return columns;
+}
+
+/** True for a column of some amounts, all of them positive or all negative. */
+function hasOneSign({ grid, header }: Table, column: number): boolean {
+  const signs = sampleRows(header.index + 1, grid.values.length).map((row) => {
+    return Math.sign(looseCents(grid.values[row]?.[column]) ?? 0);
+  });
+  return signs.includes(1) !== signs.includes(-1);
 }
 
 /** Share of the rows on which a balance of nil beside ranges that hold something is none. */
@@ -597,13 +619,14 @@ export function withoutPartAsBalance(
   return nil >= MANY_NIL * rows ? others : columns;
 }
 
-function isSumOf({ grid, header }: Table, whole: number, parts: readonly number[]): boolean {
+function isSumOf({ grid, header }: Table, whole: number, parts: readonly number[], credit = -1): boolean {
   let rows = 0;
   for (const row of sampleRows(header.index + 1, grid.values.length)) {
     const cells = grid.values[row] ?? [];
     const amount = looseCents(cells[whole]);
     if (amount === null) continue;
-    const sum = parts.reduce((total, index) => total + (looseCents(cells[index]) ?? 0), 0);
+    const taken = credit < 0 ? 0 : Math.abs(looseCents(cells[credit]) ?? 0);
+    const sum = parts.reduce((total, index) => total + (looseCents(cells[index]) ?? 0), -taken);
     if (Math.abs(sum - amount) > CENT) return false;
     rows += 1;
   }

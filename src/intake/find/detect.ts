@@ -192,7 +192,7 @@ function fitOrDecided(
 }
 
 /** Answers "not-read" to these are about one column, to any other question about the sheet. */
-const OF_A_COLUMN: ReadonlySet<QuestionKind> = new Set(["unread-bucket", "bucket-hole"]);
+const OF_A_COLUMN: ReadonlySet<QuestionKind> = new Set(["unread-bucket", "bucket-hole", "credits-column"]);
 
 /** An answer that the sheet is not what it looks like. */
 function isNotRead({ kind, choice }: Answer): boolean {
@@ -363,6 +363,7 @@ function answeredFields(answers: readonly Answer[]): readonly (readonly [Field, 
   return answers.flatMap(({ kind, choice, subject, heading }): [Field, string][] => {
     if (kind === "columns-compete") return [[subject as Field, heading]];
     if (kind === "open-amount" && choice === "column") return [["openAmount", heading]];
+    if (kind === "credits-column" && choice === "credits") return [["unallocatedCredits", subject]];
     if (kind === "unknown-words" && choice !== "nothing") return [["status", subject]];
     return kind === "amount-paid" && choice === "deducted" ? [["paidAmount", subject]] : [];
   });
@@ -801,10 +802,10 @@ const COVER_EVIDENCE: readonly Field[] = [
 
 /** Names of credit insurers and of what they give, as they stand in a sheet's name or a title. */
 const SAYS_COVER =
-  /\b(?:assur\w*|insur\w*|\w*versicher\w*|segur\w*|asegur\w*|assicura\w*|\w*verzeker\w*|couvertures?|deckung\w*|cobertura\w*|copertur\w*|dekking\w*|agrements?|clasificacion\w*|fidi|affidamenti|massimali|kredietlimieten|coface|atradius|allianz trade|euler|hermes|cesce|cyc|sace|solunion|credendo)\b/;
+  /\b(?:assur\w*|insur\w*|\w*versicher\w*|segur\w*|asegur\w*|assicura\w*|\w*verzeker\w*|couvertures?|deckung\w*|cobertura\w*|copertur\w*|dekking\w*|agrements?|clasificacion\w*|fidi|affidamenti|massimali|kredietlimieten|poliz[az]\w*|polizza|polis|coface|atradius|allianz trade|euler|hermes|cesce|cyc|sace|solunion|credendo)\b/;
 /** A heading of a limit or a cover; "Montant" alone may be a premium. */
 const OF_LIMIT =
-  /limit|plafond|massimal|fido|affidament|cover|couvert|garanti|riesgo|clasific|accord|deckung|dekking|krediet|tope|cupo|acceptatie|cobertura|copertura|agrement|zusage|concedid|concess/;
+  /limit|plafond|massimal|fido|affidament|cover|couvert|garanti|riesgo|clasific|accord|deckung|dekking|krediet|tope|cupo|acceptatie|cobertura|copertura|agrement|zusage|concedid|concess|linea|lijn|nivel|copert|gedekt|affidat/;
 
 function saysCover({ grid, header, columns }: Evidence): boolean {
   if (!OF_LIMIT.test(normaliseHeading(columns.granted?.heading ?? ""))) return false;

@@ -129,7 +129,7 @@ const CLIENT: Dictionary = {
       "company name, customer, party, partner, kundenname, nombre cliente, razon social, empresa, ragione sociale, " +
       "nome cliente, cliente, kunde, klantnaam, klant, relatie, debitor, debtor" +
       ", nom debiteur, debiteur, nom acheteur, acheteur, buyer, buyer name, payeur, nom payeur, payer, entreprise, nom entreprise, nom auxiliaire, libelle auxiliaire, intitule auxiliaire, auxiliaire, nom compte, intitule tiers, designation tiers, nom partenaire, partner name, party name, contact name, nom complet, kunde name, name kunde, debitorenname, debitorname, debitorbezeichnung, debitor name, firma, firmenname, kundenbezeichnung, nombre del cliente, nombre deudor, deudor, denominacion, razon social cliente, denominazione, denominazione cliente, debitore, nome debitore, anagrafica, klant naam, naam klant, debiteur naam, debiteurnaam, bedrijf, bedrijfsnaam, organisation, organization, sold to, sold to party, sold to name, bill to party, bill to name, sell to name, payor, payor name, payer name, billed to, invoiced to, invoice to name, bill to customer name, sell to customer name, nombre fiscal, nombre comercial, donneur ordre, client facture, client payeur, client final, client livre, societe cliente, adherent, locataire, account holder, bill to customer, trading name, business partner, customer full name, auftraggeber, mandant, rechnungsempfanger, regulierer, zahler, titular, tercero, comprador, pagador, nombre tercero, committente, nominativo, acquirente, terzo, soggetto terzo, derde partij, third party, drittpartei, afnemer, opdrachtgever, naam debiteur, klantomschrijving, nom tiers, naam relatie, name partei, name der partei, deb naam, nome debitore, factuurrelatie, cessionario committente, librado" +
-      ", nombre deudor, devedor, nome devedor, nombre tercero, relatienaam, debiteur omschrijving, intestazione, denominazione sociale",
+      ", nombre deudor, asegurado, nombre asegurado, devedor, nome devedor, nombre tercero, relatienaam, debiteur omschrijving, intestazione, denominazione sociale",
     vague:
       "nom, name, etiquettes lignes, row labels, zeilenbeschriftungen, etiquetas fila, etichette riga, rijlabels, libelle, designation client, societe, company, contact, nombre, nome, naam" +
       ", account, konto, geschaftspartner, intestatario, bill to, invoice to, ship to, ship to party, ship to name, consignee, firmenbezeichnung, nom raison sociale, destinataire, bezeichnung, description client, kontakt, contacto, contatto, contactpersoon, soggetto, zoeknaam, enseigne, nom abrege, kundenstamm, risk name, risk, risikoname, risiko, kaufer, abnehmer, schuldner, obligor, counterparty, purchaser, vertragspartner, besteller",
@@ -509,7 +509,7 @@ const COVER: Dictionary = {
     vague:
       "accord, obtenu, zusage, montant, amount, limite, limit, credit limit, limite credit, plafond, cover, coverage" +
       ", decision amount, limiet, gewahrt, concedido, concesso, kredietlimiet, limite credito, fido, massimale" +
-      ", acceptatie, clasificacion, cobertura, copertura, dekking, tope, cupo",
+      ", acceptatie, clasificacion, cobertura, copertura, dekking, tope, cupo, gedekt tot, affidato",
   },
   requested: {
     clear:
@@ -711,11 +711,11 @@ export function matchHeading(normal: string, kind: SourceKind): readonly Heading
 
 /** What an insurer grants and what is asked of him, in whatever words: an amount or a limit, and what became of it. */
 const COVER_AMOUNT =
-  /montant|limit|plafond|encours|ligne|amount|summe|betrag|deckung|\bvs\b|credit|garantie|couverture|cover|importe|importo|bedrag|massimale|fido|tope|riesgo|copertura|cobertura|dekking|krediet|affidament/;
+  /montant|limit|plafond|encours|ligne|amount|summe|betrag|deckung|\bvs\b|credit|garantie|couverture|cover|importe|importo|bedrag|massimale|fido|tope|riesgo|copertura|cobertura|dekking|krediet|affidament|linea|lijn|nivel|valore?\b|maximum|clasificacion/;
 const COVER_REQUESTED =
   /demand|sollicit|souhait|request|appl(?:ied|y)|beantrag|angefragt|gewunscht|solicit|richiest|aangevraag/;
 const COVER_GRANTED =
-  /accord|garanti|agree|approv|approuv|grant|bewillig|genehmig|zugesag|gewahr|gezeichn|permit|deliv|octroy|consenti|insured|assure|versichert|gedeckt|couvert|concedid|concess|toegekend|verzekerd|clasificad|otorgad|aprobad|asegurad|assicurat|deliberat|essere|toegezegd|afgegeven|verleend|goedgekeurd|gedekt|geaccepteerd/;
+  /accord|garanti|agree|approv|approuv|grant|bewillig|genehmig|zugesag|gewahr|gezeichn|permit|deliv|octroy|consenti|insured|assure|versichert|gedeckt|couvert|concedid|concess|toegekend|verzekerd|clasificad|otorgad|aprobad|asegurad|assicurat|deliberat|essere|toegezegd|afgegeven|verleend|goedgekeurd|gedekt|geaccepteerd|approvat|copert|cobertura|vigente/;
 
 function coverMatch(normal: string): readonly HeadingMatch[] {
   if (!COVER_AMOUNT.test(normal) || /\d|date|datum|\bno\b/.test(normal)) return [];

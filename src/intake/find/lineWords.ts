@@ -105,7 +105,8 @@ const JOURNALS: ReadonlyMap<string, Party> = new Map([
 ]);
 
 /** Which way the money goes, below a heading that speaks of it; as a status, "à payer" is what a client owes. */
-const FLOW_HEADING = /^(?:sens|type|nature|flux|direction|categorie|category|art|richtung)$/;
+const FLOW_HEADING =
+  /^(?:flusso|flujo|stroom|vertiente|sens|type|nature|flux|direction|categorie|category|art|richtung)$/;
 const FLOWS: ReadonlyMap<string, Party> = new Map(
   Object.entries({
     client:
@@ -188,6 +189,9 @@ const PARTY_PAIRS: readonly (readonly [client: string, supplier: string])[] = [
   ["cl", "pr"],
   ["cli", "pro"],
   ["cli", "for"],
+  ["cli", "prv"],
+  ["cl", "fo"],
+  ["d", "k"],
   ["deb", "cred"],
   ["deb", "crd"],
   ["kl", "lev"],
@@ -223,9 +227,9 @@ export function areLettersOfParties(values: readonly string[], heading: string):
 /** Longer texts are names or sentences, not what a line is of. */
 const LONGEST_PARTY = 32;
 const SUPPLIER_WORD =
-  /\b(?:suministrador(?:es)?|toeleveranciers?|fornecedor(?:es)?|fournisseurs?|suppliers?|vendors?|creditors?|purchas(?:es?|ing)|lieferanten?|kreditoren?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en)?|(?:accounts|trade) payables?|verbindlichkeit(?:en)?|inkoop(?:boek)?|einkauf|compras?|acquist[oi]|achats?)\b/;
+  /\b(?:suministrador(?:es)?|toeleveranciers?|fornecedor(?:es)?|fournisseurs?|suppliers?|vendors?|creditors?|purchas(?:es?|ing)|lieferanten?|kreditoren?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en)?|(?:accounts|trade) payables?|verbindlichkeit(?:en)?|handelscrediteuren|inkoop(?:boek)?|einkauf|compras?|acquist[oi]|achats?)\b/;
 const CLIENT_WORD =
-  /\b(?:clients?|customers?|debtors?|kunden?|debitoren?|clientes?|deudor(?:es)?|clienti|klant(?:en)?|debiteur(?:en)?|(?:accounts|trade) receivables?|forderung(?:en)?|verkoop(?:boek)?|verkauf|sales|ventas?|vendit[ae]|ventes?)\b/;
+  /\b(?:clients?|customers?|debtors?|kunden?|debitoren?|clientes?|deudor(?:es)?|clienti|klant(?:en)?|debiteur(?:en)?|(?:accounts|trade) receivables?|forderung(?:en)?|handelsdebiteuren|verkoop(?:boek)?|verkauf|sales|ventas?|vendit[ae]|ventes?)\b/;
 
 /** Accounts of the Spanish chart: 430 to 436 are clients', 400 to 410 suppliers' and other creditors'. */
 const SPANISH_CLIENT = /^43[0-6]\d{2,}$/;
@@ -287,9 +291,9 @@ export function isSupplierAccount(cell: unknown): boolean {
 }
 
 const DEBIT_SIDE =
-  /^(?:debitor[ai]a?|deudora|cargo|addebit[oi]|carico|bij|belast(?:ing)?|debito|al debe|in dare|1|d|db|dr|dt|dbt|deb|so|pos|au debit|plus|positi[fv]e?|debit(?:eur)?(?: clients?)?|debet|debe|deudor|s|soll|dare|\+)$/;
+  /^(?:debitor[ai]a?|deudora|debetsaldo|devedor|aumento|verhoging|cargo|addebit[oi]|carico|bij|belast(?:ing)?|debito|al debe|in dare|1|d|db|dr|dt|dbt|deb|so|pos|au debit|plus|positi[fv]e?|debit(?:eur)?(?: clients?)?|debet|debe|deudor|s|soll|dare|\+)$/;
 const CREDIT_SIDE =
-  /^(?:creditoria|acreedora|abono|descargo|accredit[oi]|scarico|af|ontlast(?:ing)?|credito|al haber|in avere|c|cr|ct|cdt|cre|cred|ha|neg|au credit|minus|moins|negati[fv]e?|credit(?:eur|or)?(?: clients?)?|haber|acreedor|h|haben|avere|a|-1|[-–−])$/;
+  /^(?:creditoria|acreedora|creditsaldo|credor|diminuzione|verlaging|abono|descargo|accredit[oi]|scarico|af|ontlast(?:ing)?|credito|al haber|in avere|c|cr|ct|cdt|cre|cred|ha|neg|au credit|minus|moins|negati[fv]e?|credit(?:eur|or)?(?: clients?)?|haber|acreedor|h|haben|avere|a|-1|[-–−])$/;
 
 /** The side of an account that a cell names: "D", "C", "S", "H", "Débit" …; null when it names none. */
 export function sideOf(text: string): "debit" | "credit" | null {

@@ -19,6 +19,10 @@ const TEXTS = [
   "Saldi al 31.03.2026",
   "Maandafsluiting maart 2026",
   "Saldi per 31.03.2026",
+  "Dati aggiornati al 31/03/2026",
+  "Bijgewerkt t/m 31-03-2026",
+  "Boekperiode maart 2026",
+  "Fecho de março de 2026",
   "Situação a 31/03/2026",
   "Posição em 31 de março de 2026",
 ];

@@ -16,7 +16,7 @@ import type { DateOrder } from "../source";
 
 /** Words before the day the figures are of; the surer ones first. */
 const LABELS: readonly RegExp[] = [
-  /\b(?:arrete|arretee|arretes? au|arretes|arretees|as of|as at|situation au|situation comptable au|position au|date (?:d')?arrete|reference date|date (?:de )?reference|key date|date at filter|stichtag|per stichtag|balance (?:agee )?(?:clients )?au|encours au|creances au|a fecha de|alla data del|per datum|cloture|fecha de corte|corte al|peildatum|data (?:di )?riferimento|cierre|chiusura|afsluiting|afsluitdatum|situazione (?:al|in data)|situacion a|situacao a|(?:posicao|posizione|posicion) (?:em|al?)|saldi (?:al|per)|saldos? (?:a|al|em|per)|saldo's per|datos (?:a|al)|dati al|gegevens per|maandafsluiting|maandeinde|donnees au|chiffres au|(?:figures|balances?) (?:as )?(?:of|at)|stand(?: vom| per)?|daten (?:zum|per)|auswertungsdatum|auswertung zum|cut-?off)\b/,
+  /\b(?:arrete|arretee|arretes? au|arretes|arretees|as of|as at|situation au|situation comptable au|position au|date (?:d')?arrete|reference date|date (?:de )?reference|key date|date at filter|stichtag|per stichtag|balance (?:agee )?(?:clients )?au|encours au|creances au|a fecha de|alla data del|per datum|cloture|fecha de corte|corte al|peildatum|data (?:di )?riferimento|cierre|chiusura|afsluiting|afsluitdatum|situazione (?:al|in data)|situacion a|situacao a|(?:posicao|posizione|posicion) (?:em|al?)|saldi (?:al|per)|saldos? (?:a|al|em|per)|saldo's per|datos (?:a|al)|saldos vivos a|(?:aggiornat|actualizad|atualizad)[oaie]s? (?:al?|em)|bijgewerkt|data de referencia|rilevazione|dati al|gegevens per|maandafsluiting|maandeinde|donnees au|chiffres au|(?:figures|balances?) (?:as )?(?:of|at)|stand(?: vom| per)?|daten (?:zum|per)|auswertungsdatum|auswertung zum|cut-?off)\b/,
   /(?:^|\s)(?:au|date|am|al|per|op|on)\s*:?\s*(?:$|(?=\d))/,
 ];
 
@@ -119,7 +119,7 @@ function withoutPrinting(text: string): string {
 
 /** Words of a title whose month is the one the figures are of. */
 const OF_MONTH =
-  /\b(?:balance|agee?s?|aged|aging|ageing|creances?|encours|clients?|situation|cloture|periode|period|mois|month|arrete|trimestre|quarter|quartal|kwartaal|(?:monats|quartals|jahres)?abschluss|(?:maand|kwartaal|jaar)(?:afsluiting|einde)|situacao|posicao|posizione|posicion|saldi|dividas?|monatsende|debitoren|forderungen|receivables?|debtors?|stand|monat|offene|saldenliste|op|saldos?|cartera|clienti|clientes|scadenzario|mes|mese|maand|debiteuren|openstaande|cierre|cobros|deuda|situacion|situazione|crediti|chiusura|partite|partidas|pendientes|vorderingen|afsluiting|ouderdom\w*|antiguedad)\b/;
+  /\b(?:balance|agee?s?|aged|aging|ageing|creances?|encours|clients?|situation|cloture|periode|period|mois|month|arrete|trimestre|quarter|quartal|kwartaal|(?:monats|quartals|jahres)?abschluss|(?:maand|kwartaal|jaar)(?:afsluiting|einde)|situacao|fecho|periodo|boekperiode|ejercicio|esposizione|exposicion|posicao|posizione|posicion|saldi|dividas?|monatsende|debitoren|forderungen|receivables?|debtors?|stand|monat|offene|saldenliste|op|saldos?|cartera|clienti|clientes|scadenzario|mes|mese|maand|debiteuren|openstaande|cierre|cobros|deuda|situacion|situazione|crediti|chiusura|partite|partidas|pendientes|vorderingen|afsluiting|ouderdom\w*|antiguedad)\b/;
 
 /** The last day of a month that a title names alone: less sure than any date. */
 function lastDayOfTitle(text: string): Found | null {

@@ -71,6 +71,26 @@ export function isMarked(own: readonly TypedLine[], others: readonly TypedLine[]
   return isUndated || isNumbered || (own.length < others.length && offset >= MOST_LINES * own.length);
 }
 
+/** Lines of other types to each line of one whose numbers set it apart. */
+const LEAST_ALIKE = 3;
+
+/**
+ * True for the few lines of a type whose documents are numbered otherwise than all others, which begin alike: receipts
+ * among invoices, or those of another branch, whose name their numbers mostly begin with.
+ */
+export function isNumberedApart(
+  word: string,
+  own: readonly TypedLine[],
+  others: readonly TypedLine[],
+): boolean {
+  const beginningOf = ({ document }: TypedLine): string => /^[a-z]+/.exec(plainText(document))?.[0] ?? "";
+  const beginnings = new Set(own.map(beginningOf));
+  const [beginning = "", ...more] = new Set(others.map(beginningOf));
+  if (beginning === "" || more.length > 0 || beginnings.has(beginning)) return false;
+  const isNamed = [...beginnings].some((each) => each !== "" && word.startsWith(each));
+  return !isNamed && others.length >= LEAST_ALIKE * own.length;
+}
+
 /** True where the lines of one word, all of them positive, look like what is paid or credited beside the others. */
 export function hasMarkedType(
   grid: Pick<SheetGrid, "values">,
@@ -78,12 +98,13 @@ export function hasMarkedType(
   rows: readonly number[],
   amount: number,
 ): boolean {
-  const lines = [...linesByType(grid, columns, rows, amount).values()];
-  if (lines.flat().some(({ cents }) => cents < 0)) return false;
-  return lines.some((own) => {
-    const others = lines.filter((each) => each !== own).flat();
+  const lines = [...linesByType(grid, columns, rows, amount)];
+  if (lines.some(([, own]) => own.some(({ cents }) => cents < 0))) return false;
+  return lines.some(([word, own]) => {
+    const others = lines.flatMap(([other, each]) => (other === word ? [] : each));
+    if (own.length >= others.length) return false;
     const isTold = areApart(others) || own.every(({ isDated }) => !isDated);
-    return own.length < others.length && isTold && isMarked(own, others);
+    return (isTold && isMarked(own, others)) || isNumberedApart(word, own, others);
   });
 }
 

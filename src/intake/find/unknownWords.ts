@@ -16,7 +16,7 @@ import {
   partyOf,
   sideOf,
 } from "./lineWords";
-import { billedType, isMarked, linesByType, sumOfLines } from "./typeMarks";
+import { billedType, isMarked, isNumberedApart, linesByType, sumOfLines } from "./typeMarks";
 
 type Columns = Readonly<Partial<Record<Field, LayoutColumn>>>;
 
@@ -192,7 +192,8 @@ export function unknownTypes(layout: Layout, types: ReadonlySet<string>): readon
     const isTold = isKnown && !(hasNegative && word.length < SHORT_CODE);
     const isOneOfSome = billed !== null && word !== billed;
     const isUntold = !looksLikeCredit && !isKnown && !hasNegative && billed === null && lines.size > 1;
-    if (!looksLikeCredit && !isTold && !isOneOfSome && !isUntold) return [];
+    const isSaid = looksLikeCredit || isTold || isOneOfSome || isUntold;
+    if (!isSaid && !isNumberedApart(word, own, others)) return [];
     return [{ word, rows: own.map(({ row }) => row), sum: sumOfLines(own), looksLikeCredit, isUntold }];
   });
 }

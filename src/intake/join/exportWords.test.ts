@@ -45,6 +45,8 @@ test.each([
   "Unità di misura: mille euro",
   "Cijfers in duizendtallen",
   "Valores em milhares de euros",
+  "Importes: miles",
+  "in euro/1000",
 ])("« %s » says thousands", async (title) => {
   expect(sumOf(await read([[title], ...list("Saldo pendiente")]))).toBe(260_000_000);
 });
@@ -83,6 +85,7 @@ test.each([
   ["Verso", "Addebito", "Accredito"],
   ["Teken", "Bij", "Af"],
   ["Mutatie", "Belast", "Ontlast"],
+  ["Soort saldo", "Debetsaldo", "Creditsaldo"],
 ])("below « %s » « %s » and « %s » are the sides of an account", async (heading, debit, credit) => {
   expect(sumOf(await read(withWords(heading, [debit, credit, debit, debit])))).toBe(120_000);
 });
@@ -93,9 +96,19 @@ test.each([
   ["Clase", "C", "P"],
   ["Soort", "Deb", "Cred"],
   ["Deb/Cred", "D", "C"],
+  ["T", "CLI", "PRV"],
+  ["Groep", "Handelsdebiteuren", "Handelscrediteuren"],
 ])("below « %s » « %s » is a client and « %s » none", async (heading, client, supplier) => {
   const intake = await read(withWords(heading, [client, client, client, supplier]));
   expect(sumOf(intake)).toBe(200_000);
+});
+
+test("a word that nobody knows, of a line numbered otherwise than all others, is asked about", async () => {
+  const words = ["Tralari", "Tralari", "Tralari", "Tralari", "Perepe"];
+  const dated: Values = [["Vidrios Palma", "9001", DAY - 5, DAY - 5, 300]];
+  expect(kindsOf(await read(withWords("Glosa", words, dated)))).toContain("type-word");
+  const branch: Values = [["Vidrios Palma", "P9001", DAY - 5, DAY - 5, 300]];
+  expect(kindsOf(await read(withWords("Glosa", words, branch)))).toEqual([]);
 });
 
 test("letters that stand beside lines of one client are no parties", async () => {
@@ -133,6 +146,9 @@ test.each([
   ["SACE", "Plafond assicurativo"],
   ["Kredietverzekering", "Afgegeven limiet"],
   ["Atradius", "Acceptatie"],
+  ["Solunion", "Línea aprobada"],
+  ["Copertura assicurativa", "Valore coperto"],
+  ["Polis", "Gedekt tot"],
 ])("in « %s » « %s » is what an insurer grants", async (name, heading) => {
   const values: Values = [
     ["Cliente", heading],
@@ -183,3 +199,19 @@ test.each([
   const intake = await read(values);
   expect([sumOf(intake), kindsOf(intake)]).toEqual([245_000, []]);
 });
+
+test.each([-1, 1])(
+  "credits of sign %d make the balance with the ranges, a late bucket does not",
+  async (sign) => {
+    const rows = (amounts: readonly number[], balances: readonly number[]): Values => [
+      ["Klant", "Niet vervallen", "1-30", "31-60", "> 60", "Zwamp", "Kwint"],
+      ["Alfa BV", 1_000, 100, 0, 0, amounts[0] ?? 0, balances[0] ?? 0],
+      ["Bravo BV", 0, 200, 0, 500, 0, 700],
+      ["Charlie BV", 50, 0, 0, 0, amounts[1] ?? 0, balances[1] ?? 0],
+    ];
+    const credits = await read(rows([300 * sign, 20 * sign], [800, 30]));
+    expect(credits.agedBalance.map(({ balance }) => balance)).toEqual([80_000, 70_000, 3_000]);
+    const bucket = await read(rows([300, 20], [1_400, 70]));
+    expect(bucket.sources[0]?.columns.unallocatedCredits).toBeUndefined();
+  },
+);

@@ -155,7 +155,7 @@ function asWritten(layout: Layout, currencies: readonly string[]): Rates {
 
 /** A title that says what the amounts below are written in: by a word for them, "in thousands of GBP", "(en USD)". */
 const AMOUNTS =
-  /\b(?:montants?|amounts?|figures|chiffres|devise|currency|tenue de compte|betrage|angaben|wahrung|importes?|importi|moneda|valuta|divisa|bedragen|cifras|cifre|cijfers|valor[ei]s?|waarden|saldos?|saldi|milliers|thousands?|tausend|miles de|migliaia|duizend(?:en)?|millions?|millionen|millones|milioni|miljoen(?:en)?)\b|[([](?:(?:in|en) )?[kmt]?(?:[€£$]|[a-z]{3})[)\]]|\b(?:in|en) (?:[kmt]?[€£$]|[kmt]?(?:eur|usd|gbp|chf)\b)/;
+  /\b(?:montants?|amounts?|figures|chiffres|devise|currency|tenue de compte|betrage|angaben|wahrung|importes?|importi|moneda|valuta|divisa|moeda|munt(?:eenheid)?|expresad[oa]s?|espress[oi]|bedragen|cifras|cifre|cijfers|valor[ei]s?|waarden|saldos?|saldi|milliers|thousands?|tausend|miles de|migliaia|duizend(?:en)?|millions?|millionen|millones|milioni|miljoen(?:en)?)\b|[([](?:(?:in|en) )?[kmt]?(?:[€£$]|[a-z]{3})[)\]]|\b(?:in|en) (?:[kmt]?[€£$]|[kmt]?(?:eur|usd|gbp|chf)\b)/;
 const LONGEST_TITLE = 80;
 
 /** The currency that a title above the table names: "Amounts in USD", "Tenue de compte : EUR"; null for none. */

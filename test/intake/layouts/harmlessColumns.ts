@@ -38,7 +38,6 @@ export const HARMLESS_COLUMNS: readonly (readonly string[])[] = [
   ["Created by", "jsmith", "ajones"],
   ["Period", "2026-01", "2026-02"],
   ["Department", "North", "South"],
-  ["Class", "Retail", "Wholesale"],
   ["Subsidiary", "US Inc", "UK Ltd"],
   ["Memo", "ok", "call back"],
   ["Posting key", "01", "11"],
