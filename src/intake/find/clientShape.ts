@@ -14,6 +14,18 @@ const CODE_LAST = /^\s*(\p{L}.*?)\s*[([]\s*(?=\S*\d)([\p{L}\d._/-]+)\s*[)\]]\s*$
 const CODE_BARE = /^\s*\[?(?=[^\s\]]*\d{2})([\p{Lu}\d._/-]{2,15}?)\]?[\s,;-]+(\p{L}.*?)\s*$/u;
 const CODE_BEHIND = /^\s*(\p{L}.*?)\s*[-–—/|:,;]\s*(?=\S*\d{2})([\p{Lu}\d._-]{2,15})\s*$/u;
 
+/** A code of letters and numbers joined to the name by a mark alone: "C0001.Dupont SA", "<C0001> Dupont". */
+const CODE_JOINED = /^\s*<?(\p{L}{0,4}\d{2,10})\s*[./_#|>—–-]\s*(\p{L}.*?)\s*$/u;
+
+/** Names as long as this are no letters behind a code, as those of a site are: "C01-PAR". */
+const LEAST_JOINED = 5;
+
+const codeJoined: ClientSplit = (text) => {
+  const found = CODE_JOINED.exec(text);
+  const [, code = "", name = ""] = found ?? [];
+  return name.length < LEAST_JOINED ? null : { code, name };
+};
+
 const codeFirst: ClientSplit = (text) => {
   const found = CODE_FIRST.exec(text);
   return found === null ? null : { code: found[1] ?? "", name: found[2] ?? "" };
@@ -49,7 +61,7 @@ export function clientSplitOf({ grid, headerIndex, columns }: Layout): ClientSpl
         typeof cell === "number" || (typeof cell === "string" && isName(cell)),
     );
   if (cells.length === 0) return null;
-  const splits = [codeFirst, codeLast, codeBare, codeBehind];
+  const splits = [codeFirst, codeLast, codeBare, codeBehind, codeJoined];
   return (
     splits.find((split) => {
       const both = cells.map((cell) => split(String(cell))).filter((each) => each !== null);

@@ -369,3 +369,32 @@ test("terms in the place of due dates are no types of documents", async () => {
   ]);
   expect([sumOf(intake), asked(intake)]).toEqual([2_200, []]);
 });
+
+describe.each(["C01.", "C01/", "<C01> ", "C01#"])("a code joined to its name (« %sTannerie »)", (first) => {
+  const of = (code: string): string => first.replace("01", code);
+
+  test("is the code of other sheets", async () => {
+    const balance = sheet(
+      [
+        ["Compte tiers", "Non échu", "1-30 j", "31-60 j", "> 60 j"],
+        [`${of("01")}Tannerie Vial`, 100, 20, 0, 7],
+        [`${of("02")}Moulin Roux`, 200, 0, 40, 9],
+      ],
+      "Balance",
+    );
+    const cover = sheet(
+      [
+        ["Code client", "Assureur", "Montant garanti", "Décision"],
+        ["C01", "Atradius", 5_000, "Accordé"],
+        ["C02", "Atradius", 7_000, "Accordé"],
+      ],
+      "Garanties",
+    );
+    const { agedBalance, coverLines } = await readWorkbook([balance, cover], { referenceDate: DAY });
+    expect(agedBalance.map(({ clientCode, clientName }) => [clientCode, clientName])).toEqual([
+      ["C01", "Tannerie Vial"],
+      ["C02", "Moulin Roux"],
+    ]);
+    expect(coverLines.map(({ clientCode }) => clientCode)).toEqual(["C01", "C02"]);
+  });
+});
