@@ -71,7 +71,7 @@ export async function record(
   if (names.filter((cell) => cell === number).length === 1) {
     const stands = () => sheetWords(language).t("workbook:protocol.row", { number });
     const read = added ?? (await sayingWritten(stands, () => readRow(workbook, survey, numbered(number))));
-    if (read.rows.every(isDecision(read.keys, typed))) {
+    if (read.rows.every(isSameIn(read.keys, typed, (key) => NAMING.has(key)))) {
       return {
         entry: entryAt(read, 0),
         alreadyStood: false,
@@ -141,22 +141,29 @@ function orBlank(value: number | null | undefined): CellInput {
 }
 
 /** Columns that people and reviews change later: a decision stays itself whatever they say. */
-const CHANGING: readonly ProtocolColumn[] = ["status", "doneOn", "arbitration"];
+const CHANGING: ReadonlySet<string> = new Set<ProtocolColumn>(["status", "doneOn", "arbitration"]);
+
+/** What tells a decision that was just added from all others: nobody retypes it in that very moment. */
+const NAMING: ReadonlySet<string> = new Set<ProtocolColumn>([
+  "committeeDate",
+  "clientCode",
+  "topic",
+  "decision",
+]);
+
+/** What the decisions about one client in one committee have in common. */
+const COMMON: ReadonlySet<string> = new Set<ProtocolColumn>(["committeeDate", "clientCode"]);
 
 type IsSame = (row: readonly CellOutput[]) => boolean;
 
-/** Whether a row has what was typed in these columns. */
-function isSameIn(keys: readonly (string | null)[], typed: RowInput): IsSame {
-  const wanted = keys.map((key) => (key === null ? null : (typed[key] ?? null)));
+/** Whether a row has what was typed, in those of its columns that are wanted. */
+function isSameIn(
+  keys: readonly (string | null)[],
+  typed: RowInput,
+  isWanted: (key: string) => boolean,
+): IsSame {
+  const wanted = keys.map((key) => (key !== null && isWanted(key) ? (typed[key] ?? null) : null));
   return (row) => differences([wanted], [row]).cells === 0;
-}
-
-/** Whether a row, under these columns, has all that was typed and does not change later. */
-function isDecision(keys: readonly (string | null)[], typed: RowInput): IsSame {
-  const lasting = keys.map((key) =>
-    key !== null && (CHANGING as readonly string[]).includes(key) ? null : key,
-  );
-  return isSameIn(lasting, typed);
 }
 
 /** The rows about a decision's client in its committee, whole, once the caller has synced. */
@@ -168,11 +175,7 @@ interface Alike {
 
 function askAlike(workbook: WorkbookContext, known: KnownRows<ProtocolColumn>, typed: RowInput): Alike {
   const { keys, rows } = known.content;
-  const likelyKeys = ["committeeDate", "clientCode"];
-  const likely = isSameIn(
-    keys.map((key) => (key !== null && likelyKeys.includes(key) ? key : null)),
-    typed,
-  );
+  const likely = isSameIn(keys, typed, (key) => COMMON.has(key));
   const found = rows.flatMap((row, index) => (likely(row) ? [index] : []));
   return { likely, count: found.length, whole: askWholeRows(workbook, known, found) };
 }
@@ -196,7 +199,7 @@ async function sameDecision(
     if (triesLeft === 0) throw new Problem("not-saved");
     return sameDecision(workbook, await surveyProtocol(workbook), typed, undefined, triesLeft - 1);
   }
-  const exactly = isDecision(survey.content.keys, typed);
+  const exactly = isSameIn(survey.content.keys, typed, (key) => !CHANGING.has(key));
   const found = whole.rows.flatMap((row, index) => (exactly(row) ? [entryAt(whole, index)] : []));
   return found.filter(({ cancelled }) => !cancelled).at(-1) ?? null;
 }
