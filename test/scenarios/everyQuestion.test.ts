@@ -5,14 +5,8 @@ import type { CellValue, SheetGrid } from "../../src/intake/cells/sheetGrid";
 import { openQuestions } from "../../src/intake/check/questions";
 import { withEffects } from "../../src/intake/join/effects";
 import { readWorkbook, type IntakeOptions } from "../../src/intake/join/readWorkbook";
-import {
-  answerOf,
-  isSameQuestion,
-  QUESTION_KINDS,
-  QUESTIONS,
-  type Question,
-  type QuestionKind,
-} from "../../src/intake/question";
+import { answerOf, isSameQuestion } from "../../src/intake/answers";
+import { QUESTION_KINDS, QUESTIONS, type Question, type QuestionKind } from "../../src/intake/question";
 import type { Intake } from "../../src/intake/source";
 import { columnLetters } from "../../src/intake/cells/a1";
 import { LANGUAGES, translator } from "../../src/locales/translator";

@@ -4,7 +4,7 @@ import type { AnalyseRequest, Analysis } from "../../src/committee/analysis/anal
 import type { TaskControl, Progress } from "../../src/committee/port/task";
 import { NeedsDecision } from "../../src/committee/port/needsDecision";
 import { openSession, type ExcelSession } from "../../src/excel/host/session";
-import { answerOf } from "../../src/intake/question";
+import { answerOf } from "../../src/intake/answers";
 import { decisionOn } from "../../src/taskpane/state/sourceDrafts";
 import { SimulatedExcel, type ExcelOptions } from "../simulator/excel";
 import type { WorkbookModel } from "../simulator/model";

@@ -1,5 +1,6 @@
 import { NeedsDecision } from "../../src/committee/port/needsDecision";
-import { answerOf, type Question } from "../../src/intake/question";
+import { answerOf } from "../../src/intake/answers";
+import type { Question } from "../../src/intake/question";
 import { columnLetters } from "../../src/book/cells";
 import type { Scalar, WorkbookModel } from "../simulator/model";
 import { newWorkbook, putValues, sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";

@@ -1,6 +1,6 @@
 import { NeedsDecision } from "../../src/committee/port/needsDecision";
 import { columnLetters } from "../../src/book/cells";
-import { answerOf } from "../../src/intake/question";
+import { answerOf } from "../../src/intake/answers";
 import type { Source, SourceDecision } from "../../src/intake/source";
 import { decisionOn, withColumn } from "../../src/taskpane/state/sourceDrafts";
 import { ensureCell } from "../simulator/cells";

@@ -1,7 +1,8 @@
 import type { AnalyseRequest } from "../../src/committee/analysis/analysisContract";
 import type { NeedsDecision } from "../../src/committee/port/needsDecision";
 import { toUnits } from "../../src/domain/basis/money";
-import { answerOf, type Question } from "../../src/intake/question";
+import { answerOf } from "../../src/intake/answers";
+import type { Question } from "../../src/intake/question";
 import type { Reconciliation, Source } from "../../src/intake/source";
 import type { Language, Translator } from "../../src/locales/translator";
 import { questionText } from "../../src/taskpane/sources/questionText";

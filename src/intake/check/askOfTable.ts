@@ -1,4 +1,5 @@
-import { isSameQuestion, type Question, type QuestionKind } from "../question";
+import { isSameQuestion } from "../answers";
+import type { Question, QuestionKind } from "../question";
 import type { TableReading } from "../read/reading";
 import type { Field } from "../source";
 

@@ -1,7 +1,8 @@
 import { dayOf } from "../../domain/basis/day";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import { readWorkbook } from "../join/readWorkbook";
-import { answerOf, type Answer, type Question } from "../question";
+import { answerOf } from "../answers";
+import type { Answer, Question } from "../question";
 import type { Intake } from "../source";
 import { openQuestions } from "./questions";
 

@@ -1,6 +1,7 @@
 import type { Layout } from "../find/layout";
 import { unreadColumns } from "../find/unread";
-import { isSameQuestion, type Question } from "../question";
+import { isSameQuestion } from "../answers";
+import type { Question } from "../question";
 import type { AgedBalanceReading } from "../read/agedBalance";
 import type { TableReading } from "../read/reading";
 import type { Intake, Source } from "../source";

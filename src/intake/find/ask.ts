@@ -2,15 +2,8 @@ import { cellAddress } from "../cells/a1";
 import { isBlank } from "../cells/plainText";
 import { quoted } from "../messages";
 import type { CellValue } from "../cells/sheetGrid";
-import {
-  isSameQuestion,
-  type Answer,
-  type Chosen,
-  type ExampleCell,
-  type ExampleRow,
-  type Question,
-  type QuestionKind,
-} from "../question";
+import { isSameQuestion } from "../answers";
+import type { Answer, Chosen, ExampleCell, ExampleRow, Question, QuestionKind } from "../question";
 import type { SourceKind } from "../../domain/receivables/sourceKind";
 import { rangeOfField } from "./bucketParts";
 import { isAmountField, isDayField } from "./columnProfile";

@@ -1,5 +1,6 @@
 import type { SheetGrid } from "../cells/sheetGrid";
-import { answerOf, mergeAnswers, type Choice, type Question, type ReadTotals } from "../question";
+import { answerOf, mergeAnswers } from "../answers";
+import type { Choice, Question, ReadTotals } from "../question";
 import type { Pause } from "../read/rows";
 import type { Intake } from "../source";
 import { readWorkbook, type IntakeOptions } from "./readWorkbook";

@@ -1,7 +1,7 @@
 import { dayOf, isoDay } from "../../domain/basis/day";
 import { openQuestions } from "../check/questions";
 import type { CellValue } from "../cells/sheetGrid";
-import { answerOf } from "../question";
+import { answerOf } from "../answers";
 import type { Intake } from "../source";
 import { readWorkbook } from "./readWorkbook";
 

@@ -2,7 +2,7 @@ import { dayOf } from "../../domain/basis/day";
 import { currencyOfFormat } from "../cells/currencies";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import { openQuestions } from "../check/questions";
-import { answerOf } from "../question";
+import { answerOf } from "../answers";
 import { readWorkbook, type IntakeOptions } from "../join/readWorkbook";
 import type { Intake } from "../source";
 

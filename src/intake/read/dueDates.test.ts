@@ -2,7 +2,8 @@ import { dayOf, isoDay } from "../../domain/basis/day";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import { openQuestions } from "../check/questions";
 import { readWorkbook } from "../join/readWorkbook";
-import { answerOf, type Question } from "../question";
+import { answerOf } from "../answers";
+import type { Question } from "../question";
 
 const DAY = dayOf(2026, 3, 31);
 

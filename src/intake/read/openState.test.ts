@@ -3,7 +3,8 @@ import type { CellValue } from "../cells/sheetGrid";
 import { openQuestions } from "../check/questions";
 import { takenMessage } from "../check/takenMessage";
 import { readWorkbook } from "../join/readWorkbook";
-import { answerOf, type Answer, type Question } from "../question";
+import { answerOf } from "../answers";
+import type { Answer, Question } from "../question";
 import type { Intake } from "../source";
 
 const DAY = dayOf(2026, 3, 31);

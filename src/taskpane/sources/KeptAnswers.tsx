@@ -1,12 +1,6 @@
 import type { ReactElement } from "react";
-import {
-  answerOf,
-  isAboutField,
-  isNamedChoice,
-  isSameQuestion,
-  QUESTIONS,
-  type Answer,
-} from "../../intake/question";
+import { answerOf, isSameQuestion } from "../../intake/answers";
+import { isAboutField, isNamedChoice, QUESTIONS, type Answer } from "../../intake/question";
 import type { Field } from "../../intake/source";
 import type { Translator } from "../../locales/translator";
 import { choiceText } from "./questionText";

@@ -4,7 +4,7 @@ import type { AnalyseRequest } from "../../committee/analysis/analysisContract";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import type { Criteria } from "../../domain/policy/policy";
 import type { Day } from "../../domain/basis/day";
-import { mergeAnswers } from "../../intake/question";
+import { mergeAnswers } from "../../intake/answers";
 import type { CommitteePane } from "./useCommittee";
 import type { Language } from "../../locales/translator";
 

@@ -2,7 +2,8 @@ import { ageOpenItems } from "../../../src/domain/receivables/ageing";
 import { addAgeings, AGEING_PARTS, type Ageing } from "../../../src/domain/receivables/receivables";
 import { openQuestions } from "../../../src/intake/check/questions";
 import { readWorkbook } from "../../../src/intake/join/readWorkbook";
-import { answerOf, mergeAnswers, type Answer, type Question } from "../../../src/intake/question";
+import { answerOf, mergeAnswers } from "../../../src/intake/answers";
+import type { Answer, Question } from "../../../src/intake/question";
 import type { Intake } from "../../../src/intake/source";
 import { DAY, generateUnknown, type GeneratedUnknown, type Unknown } from "./generateUnknown";
 
