@@ -59,7 +59,7 @@ export function chooseSheets<List, R extends Settling<List>>(
   const warnings: IntakeMessage[] = [];
   const used: Settled<List, R>[] = [];
   const doubted = new Map<Settled<List, R>, Settled<List, R>>();
-  const twins = new Map<Settled<List, R>, Twin<List, R>>();
+  const twins: Twin<List, R>[] = [];
   const answered = settled.flatMap(({ source }) =>
     (source.answers ?? []).filter(({ kind }) => kind === "which-list"),
   );
@@ -74,7 +74,7 @@ export function chooseSheets<List, R extends Settling<List>>(
     const kept = used.find((other) => replaces(other, each, list));
     if (kept === undefined) {
       const twin = twinAmong(used, each, list);
-      if (twin !== null) twins.set(twin.kept, twin);
+      if (twin !== null) twins.push(twin);
       if (twin === null || isAdded(twin)) used.push(each);
       else warnings.push(message("sheet-superseded", sheetsOf(twin)));
       continue;
@@ -87,7 +87,8 @@ export function chooseSheets<List, R extends Settling<List>>(
   }
   const shown = (each: Settled<List, R>): Source => {
     if (!used.includes(each)) return { ...each.source, superseded: true };
-    return withTwin(doubtful(each, doubted.get(each)), each, twins.get(each));
+    const own = twins.filter(({ kept }) => kept === each);
+    return own.reduce(withTwin, doubtful(each, doubted.get(each)));
   };
   return {
     sources: settled.map(shown),
@@ -149,24 +150,23 @@ function twinAmong<List, R extends Settling<List>>(
 
 /** True where it was answered that both lists count. */
 function isAdded<List, R extends Settling<List>>({ kept, other }: Twin<List, R>): boolean {
-  const { sheet } = other.source;
+  const sheet = other.source.sheet.trim().toLowerCase();
   return (kept.source.answers ?? []).some(
-    ({ kind, subject, choice }) => kind === "figures-twice" && subject === sheet && choice === "added",
+    ({ kind, subject, choice }) =>
+      kind === "figures-twice" && subject.trim().toLowerCase() === sheet && choice === "added",
   );
 }
 
 /** The source of a list that another one seems to repeat: that is asked, with what both come to. */
 function withTwin<List, R extends Settling<List>>(
   source: Source,
-  { reading }: Settled<List, R>,
-  twin: Twin<List, R> | undefined,
+  { kept: { reading }, other, rows }: Twin<List, R>,
 ): Source {
-  if (twin === undefined) return source;
-  const { sheet, sumRead } = twin.other.source;
+  const { sheet, sumRead } = other.source;
   const values = {
     other: sheet,
-    rows: twin.rows,
-    count: twin.rows,
+    rows,
+    count: rows,
     amount: toUnits(source.sumRead ?? 0),
     otherAmount: toUnits(sumRead ?? 0),
   };

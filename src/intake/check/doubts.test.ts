@@ -234,6 +234,15 @@ test("two sheets of the same amounts on the same days under other names are coun
   expect([sum(once), openQuestions(once)]).toEqual([615, []]);
   const added = await read(grids, chosen(question, "added"));
   expect([sum(added), openQuestions(added)]).toEqual([1_230, []]);
+  // Of several copies each is asked about; Excel tells no sheets apart by their case.
+  const copies = [...grids, list("Compte 2", "Copie 2", (row) => 100 + row)];
+  const questions = openQuestions(await read(copies));
+  expect(questions.map(({ subject }) => subject).sort()).toEqual(["Copie", "Copie 2"]);
+  const answer = questions.find(({ subject }) => subject === "Copie");
+  if (answer === undefined) return;
+  const renamed = copies.map((each) => (each.sheet === "Copie" ? { ...each, sheet: "COPIE" } : each));
+  const both = await read(renamed, chosen(answer, "added"));
+  expect([sum(both), openQuestions(both).map(({ subject }) => subject)]).toEqual([1_230, ["Copie 2"]]);
   // The same subscription billed to all by two companies is no copy.
   const billed = await read(["Export", "Copie"].map((sheet) => list(sheet, sheet, () => 100)));
   expect([sum(billed), openQuestions(billed)]).toEqual([1_200, []]);

@@ -1,4 +1,4 @@
-import { centsOfCell } from "../cells/numbers";
+import { looseCents } from "../cells/numbers";
 import { isBlank } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import { totalWordingOf } from "./totals";
@@ -55,7 +55,7 @@ function isSumOfBlock(
   if (label === undefined || isFigure(label.cell) || filled.length !== figures.length + 1) return false;
   if (lines.length === 0 || (lines.length === 1 && hasOwnNumber(String(label.cell), client))) return false;
   const isFuller = lines.every((line) => line.filter((cell) => !isBlank(cell)).length > filled.length);
-  return isFuller && figures.every(({ cell, column }) => centsOf(cell) === sumOf(lines, column));
+  return isFuller && figures.every(({ cell, column }) => looseCents(cell) === sumOf(lines, column));
 }
 
 /** True for a label with a number that its client's own name and code have not. */
@@ -65,11 +65,7 @@ function hasOwnNumber(label: string, client: readonly CellValue[]): boolean {
 }
 
 function sumOf(lines: readonly (readonly CellValue[])[], column: number): number {
-  return lines.reduce((sum, line) => sum + (centsOf(line[column] ?? "") ?? 0), 0);
-}
-
-function centsOf(cell: CellValue): number | null {
-  return centsOfCell(cell, ",") ?? centsOfCell(cell, ".");
+  return lines.reduce((sum, line) => sum + (looseCents(line[column] ?? "") ?? 0), 0);
 }
 
 /** Rows looked at for names: a list of that form shows it soon. */
@@ -104,7 +100,7 @@ function labelOf(row: readonly CellValue[], next: readonly CellValue[] | undefin
 /** A number, or an amount with decimals that stands there as a text. */
 function isFigure(cell: CellValue): boolean {
   if (typeof cell !== "string") return typeof cell === "number";
-  return DECIMALS.test(cell) && centsOf(cell) !== null;
+  return DECIMALS.test(cell) && looseCents(cell) !== null;
 }
 
 const DECIMALS = /\d[.,]\d{2}(?!\d)/;
