@@ -21,7 +21,7 @@ import type { Cents } from "../basis/money";
 import { owedAfter, paidBeforeDue, paymentOrder, type PaymentOrder } from "../receivables/payment";
 import type { Policy } from "../policy/policy";
 import { bucketOf } from "../receivables/ageing";
-import type { ItemList } from "../receivables/openItems";
+import type { ClientItems } from "../receivables/openItems";
 import { gradedOverdue, type Ageing, type ClientReceivables } from "../receivables/receivables";
 import { worstValueOf, type SignatureQuality } from "../policy/signature";
 
@@ -91,7 +91,7 @@ const ROUND_LIMIT: Cents = 1_000_00;
  */
 export function waysOut(
   client: ClassifiedClient,
-  items: ItemList,
+  items: ClientItems,
   policy: Policy,
   referenceDate: Day,
 ): readonly WayOut[] {
@@ -155,7 +155,7 @@ function mayImprove({ client, policy: { grid } }: Trial, criteria: readonly (key
  * smallest payment is found among the steps, whatever the grid says. To pay more than half of what is not due
  * yet is no way out.
  */
-function wayByPayment(trial: Trial, items: ItemList): WayOut | null {
+function wayByPayment(trial: Trial, items: ClientItems): WayOut | null {
   if (!mayImprove(trial, ["cover", "overdue"])) return null;
   const { client, policy, referenceDate } = trial;
   const { residue } = policy.parameters;
