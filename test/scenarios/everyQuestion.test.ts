@@ -9,6 +9,7 @@ import { answerOf, isSameQuestion } from "../../src/intake/answers";
 import { QUESTION_KINDS, QUESTIONS, type Question, type QuestionKind } from "../../src/intake/question";
 import type { Intake } from "../../src/intake/source";
 import { columnLetters } from "../../src/intake/cells/a1";
+import { headingText } from "../../src/intake/find/layout";
 import { LANGUAGES, translator } from "../../src/locales/translator";
 import { questionText } from "../../src/taskpane/sources/questionText";
 
@@ -305,10 +306,11 @@ test.each(QUESTION_KINDS)("%s names sheet, column, two rows and the figures of e
     const { column, sheet } = question;
     expect(place).toContain(sheet);
     if (column !== null) expect(place).toContain(columnLetters(column.column));
-    if (column !== null) expect(place).toContain(column.heading);
+    if (column !== null) expect(place).toContain(headingText(column.heading));
     expect(examples).toHaveLength(2);
-    for (const { address, text } of examples) {
+    for (const { address, cell, text } of examples) {
       expect(address).toMatch(/^'Liste'![A-Z]+\d+$/);
+      expect(cell).toMatch(/^[A-Z]+\d+$/);
       expect(text).toMatch(/\S/);
     }
     expect(choices.length).toBeGreaterThan(1);
@@ -316,7 +318,10 @@ test.each(QUESTION_KINDS)("%s names sheet, column, two rows and the figures of e
     expect(new Set(choices.map(({ text }) => text)).size).toBe(choices.length);
     for (const { effect } of choices) expect(effect).toMatch(/\d/);
     const said = [place, title, ask, ...choices.map(({ text }) => text)].join("\n");
-    expect(said).not.toMatch(/\{\{|undefined|NaN|null/);
+    expect(said).not.toMatch(/\{\{|undefined|NaN|null|'Liste'!|, col\. /);
+    // A minus as wide as the plus of the other figures, and no line that ends within a figure.
+    expect([said, ...examples.map(({ text }) => text)].join("\n")).not.toMatch(/(?<!\w)-\d/);
+    for (const { effect } of choices) expect(effect.replaceAll("\u00a0· ", "")).not.toContain(" ");
     for (const word of [kind, ...QUESTIONS[kind]].filter((each) => /[a-z][-A-Z]|_|\d_/.test(each))) {
       expect(said).not.toContain(word);
     }
