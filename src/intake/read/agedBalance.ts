@@ -17,6 +17,7 @@ import { ExposureColumns, withPartsOnly } from "./exposureParts";
 import { bothSums } from "./itemQuestions";
 import { NOT_DUE, sideBySide, type BucketRange } from "../find/buckets";
 import { answerTo, ask } from "../find/ask";
+import { daySaid } from "../find/referenceDate";
 import { nestedBuckets, type Nested } from "./nested";
 import { repeatedPlaces } from "./repeated";
 import { sumRows } from "./sumRows";
@@ -25,7 +26,7 @@ import { sourceColumn, type BucketColumn, type Layout, type LayoutColumn } from 
 import { ClientCells } from "./lines";
 import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "../messages";
 import { isBlank, isErrorText } from "../cells/plainText";
-import { Records, sourceOf, type ReadingContext, type TableReading } from "./reading";
+import { dayBelowTold, Records, sourceOf, type ReadingContext, type TableReading } from "./reading";
 import { rejection, RowWalk, type LineOutcome, type Row } from "./rows";
 import type { CellValue } from "../cells/sheetGrid";
 import { QUESTIONS, type Question, type QuestionKind } from "../question";
@@ -259,6 +260,11 @@ class AgedBalanceReader {
         ...this.bucketWordsAsked(),
       ],
       warnings: [
+        ...dayBelowTold(
+          this.layout,
+          daySaid(this.layout, facts.dateOrder),
+          this.context.options.referenceDate,
+        ),
         ...this.warnings,
         ...remarks,
         ...this.accountsLeftOut.messages(this.layout.grid.sheet),
