@@ -113,6 +113,7 @@ export function translator(
   const instance = startI18next(language, sheets);
   const figures = figuresOf(LOCALES[language], currency);
   addDayFormat(instance, figures);
+  addAmountFormat(instance, LOCALES[language]);
   addDecorationsFormat(instance, figures);
   addTableFormats(instance);
   addCellsFormat(instance, figures);
@@ -237,6 +238,12 @@ function addDayFormat(instance: i18n, { day }: Figures): void {
     const serial = parseIsoDay(String(value));
     return serial === null ? String(value) : day(serial, "short");
   });
+}
+
+/** An amount in units with its cents, without a currency, for a sheet's may be another one: `{{held, amount}}`. */
+function addAmountFormat(instance: i18n, locale: string): void {
+  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  instance.services.formatter?.add("amount", (value: number) => withMinus(value, format.format(value)));
 }
 
 /**

@@ -2,7 +2,7 @@ import { ChoiceGroup } from "@fluentui/react/lib/ChoiceGroup";
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
-import type { ReactElement } from "react";
+import { useId, type ReactElement } from "react";
 import { answerOf, isSameQuestion } from "../../intake/answers";
 import type { Answer, Question } from "../../intake/question";
 import { questionText } from "./questionText";
@@ -52,6 +52,7 @@ function OneQuestion({
 }: Omit<QuestionsProps, "questions"> & { readonly question: Question }): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
+  const askId = useId();
   const { place, title, ask, examples, choices } = questionText(question, words);
   const given = answers.find((answer) => isSameQuestion(answer, question));
   const chosen = question.choices.findIndex(
@@ -61,19 +62,21 @@ function OneQuestion({
     <section className={classes.question} aria-label={title}>
       <h3 className={classes.heading}>{title}</h3>
       <p className={classes.text}>{place}</p>
-      <p className={classes.text}>{ask}</p>
+      <p id={askId} className={classes.text}>
+        {ask}
+      </p>
       <ul className={classes.examples}>
-        {examples.map(({ address, text }) => (
+        {examples.map(({ address, cell, text }) => (
           <li key={address}>
             <Link aria-label={words.t("checks.goTo", { address })} onClick={() => onShowCell(address)}>
-              {address}
+              {cell}
             </Link>{" "}
             {text}
           </li>
         ))}
       </ul>
       <ChoiceGroup
-        label={words.t("sources.questions.choose")}
+        ariaLabelledBy={askId}
         disabled={isBusy}
         selectedKey={chosen < 0 ? null : String(chosen)}
         options={choices.map(({ text, isProposed, effect }, index) => ({
