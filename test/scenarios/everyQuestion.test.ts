@@ -329,16 +329,32 @@ test.each(QUESTION_KINDS)("%s names sheet, column, two rows and the figures of e
   }
 });
 
-test.each<[QuestionKind, string[]]>([
-  ["figures-twice", ["'Liste'!E2 Maison A", "'Autre liste'!E2 Compte A"]],
-  ["which-list", ["'Liste'!E2 Maison A", "'Autre liste'!E2 Maison A"]],
-  ["codes-of-sheets", ["'Liste'!A2 Verrerie Ravel", "'Autre liste'!A2 Brasserie Haut"]],
+test.each<[QuestionKind, [address: string, holds: string][]]>([
+  [
+    "figures-twice",
+    [
+      ["'Liste'!E2", "Maison A"],
+      ["'Autre liste'!E2", "Compte A"],
+    ],
+  ],
+  [
+    "which-list",
+    [
+      ["'Liste'!E2", "Maison A"],
+      ["'Autre liste'!E2", "Maison A"],
+    ],
+  ],
+  [
+    "codes-of-sheets",
+    [
+      ["'Liste'!A2", "Verrerie Ravel"],
+      ["'Autre liste'!A2", "Brasserie Haut"],
+    ],
+  ],
 ])("%s: a row of each sheet is shown", async (kind, rows) => {
   const { examples } = await questionOf(kind);
-  const seen = examples.map(
-    ({ address, cells }) => `${address} ${String(cells[kind === "codes-of-sheets" ? 1 : 0])}`,
-  );
-  expect(seen).toEqual(rows);
+  expect(examples.map(({ address }) => address)).toEqual(rows.map(([address]) => address));
+  rows.forEach(([, holds], place) => expect(examples[place]?.cells).toContain(holds));
 });
 
 test("the row that holds the same figures is shown, wherever it stands in the other sheet", async () => {
