@@ -115,6 +115,7 @@ export function translator(
   addDayFormat(instance, figures);
   addAmountFormat(instance, LOCALES[language]);
   addDecorationsFormat(instance, figures);
+  addQuotedFormat(instance, figures);
   addTableFormats(instance);
   addCellsFormat(instance, figures);
   const found = (key: string, values?: Values): string => {
@@ -258,6 +259,13 @@ function addDecorationsFormat(instance: i18n, { list }: Figures): void {
     });
     return list([...new Set(named)]);
   });
+}
+
+/** Headings or words of a sheet, one a line, each in the quotation marks of the language: `{{words, quoted}}`. */
+function addQuotedFormat(instance: i18n, { list }: Figures): void {
+  instance.services.formatter?.add("quoted", (value: string) =>
+    list(value.split("\n").map((heading) => instance.t("sources.quoted", { heading }))),
+  );
 }
 
 /** Cells of a fault, one a line, the last one perhaps the count of others: `{{cells, cells}}`. */

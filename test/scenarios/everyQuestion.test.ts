@@ -310,23 +310,78 @@ test.each(QUESTION_KINDS)("%s names sheet, column, two rows and the figures of e
     if (column !== null) expect(place).toContain(headingText(column.heading));
     expect(examples).toHaveLength(2);
     for (const { address, cell, text } of examples) {
-      expect(address).toMatch(/^'Liste'![A-Z]+\d+$/);
-      expect(cell).toMatch(/^[A-Z]+\d+$/);
+      expect(address).toMatch(/^'(Liste|Autre liste)'![A-Z]+\d+$/);
+      expect(cell).toMatch(/^('Autre liste'!)?[A-Z]+\d+$/);
       expect(text).toMatch(/\S/);
     }
     expect(choices.length).toBeGreaterThan(1);
     expect(choices.filter(({ isProposed }) => isProposed)).toHaveLength(1);
     expect(new Set(choices.map(({ text }) => text)).size).toBe(choices.length);
-    for (const { effect } of choices) expect(effect).toMatch(/\d/);
+    for (const { effects } of choices) expect(effects[0]).toMatch(/\d/);
     const said = [place, title, ask, ...choices.map(({ text }) => text)].join("\n");
     expect(said).not.toMatch(/\{\{|undefined|NaN|null|'Liste'!|, col\. /);
-    // A minus as wide as the plus of the other figures, and no line that ends within a figure.
+    expect(said).not.toMatch(language === "en" ? /[«»]/ : /[“”]/);
+    // A minus as wide as the plus of the other figures.
     expect([said, ...examples.map(({ text }) => text)].join("\n")).not.toMatch(/(?<!\w)-\d/);
-    for (const { effect } of choices) expect(effect.replaceAll("\u00a0· ", "")).not.toContain(" ");
     for (const word of [kind, ...QUESTIONS[kind]].filter((each) => /[a-z][-A-Z]|_|\d_/.test(each))) {
       expect(said).not.toContain(word);
     }
   }
+});
+
+test.each<[QuestionKind, [address: string, holds: string][]]>([
+  [
+    "figures-twice",
+    [
+      ["'Liste'!E2", "Maison A"],
+      ["'Autre liste'!E2", "Compte A"],
+    ],
+  ],
+  [
+    "which-list",
+    [
+      ["'Liste'!E2", "Maison A"],
+      ["'Autre liste'!E2", "Maison A"],
+    ],
+  ],
+  [
+    "codes-of-sheets",
+    [
+      ["'Liste'!A2", "Verrerie Ravel"],
+      ["'Autre liste'!A2", "Brasserie Haut"],
+    ],
+  ],
+])("%s: a row of each sheet is shown", async (kind, rows) => {
+  const { examples } = await questionOf(kind);
+  expect(examples.map(({ address }) => address)).toEqual(rows.map(([address]) => address));
+  rows.forEach(([, holds], place) => expect(examples[place]?.cells).toContain(holds));
+});
+
+test("the row that holds the same figures is shown, wherever it stands in the other sheet", async () => {
+  const [first, [headings, ...rows] = []] = ASKED["figures-twice"].sheets;
+  const sheets = [first!, [headings!, ...rows.toReversed()]];
+  const { examples } = await questionOf("figures-twice", { sheets });
+  const [one, other] = examples.map(({ cells }) => cells.at(-1));
+  expect(one).toEqual(other);
+});
+
+test("of rejected rows the cell is shown that rejected them", async () => {
+  const [{ cells } = { cells: [] }] = (await questionOf("many-rejected")).examples;
+  expect(cells.at(-1)).toBe("voir avec Paul");
+});
+
+test("a client that is missing is not shown where it is asked whose line it is", async () => {
+  const [{ cells: below } = { cells: [] }, { cells: above } = { cells: [] }] = (
+    await questionOf("clients-blank")
+  ).examples;
+  expect(below[0]).toBe("F2");
+  expect(above[0]).toBe("Maison B");
+});
+
+test("a word that is no bucket is asked about once, not as a missing rest of the balance too", async () => {
+  const grids = ASKED["bucket-word"].sheets.map((rows) => grid(rows));
+  const asked = openQuestions(await readWorkbook(grids, { referenceDate: DAY }));
+  expect(asked.map(({ kind }) => kind)).toEqual(["bucket-word"]);
 });
 
 test.each(QUESTION_KINDS)("%s: whichever choice is made, the same is not asked again", async (kind) => {

@@ -469,10 +469,7 @@ class AgedBalanceReader {
       { rows, sum },
       {
         words: names.length,
-        first: names
-          .slice(0, 3)
-          .map((name) => `« ${quoted(name)} »`)
-          .join(", "),
+        first: names.slice(0, 3).map(quoted).join("\n"),
       },
     );
   }
@@ -546,13 +543,21 @@ class AgedBalanceReader {
   ): Ageing & { readonly balance: Cents } {
     const difference = line.balance - partsSum(line);
     if (difference === 0) return line;
-    this.gaps.push({ index, difference });
+    if (!this.isOfUnknownBucket(index)) this.gaps.push({ index, difference });
     const hasNotDue = this.parts.some(({ part }) => part === "notDue");
     if (hasNotDue || difference < 0) this.tellUnbalanced(index, difference);
     const remainder = difference > ROUNDING ? this.remainder : "notDue";
     return difference > 0
       ? { ...line, [remainder]: line[remainder] + difference }
       : { ...line, unallocatedCredits: line.unallocatedCredits + difference };
+  }
+
+  /** The word is asked about, and its answer says where the whole line goes: nothing is missing beside it. */
+  private isOfUnknownBucket(index: number): boolean {
+    const row = this.bucketColumn < 0 ? undefined : this.layout.grid.values[index];
+    if (row === undefined) return false;
+    const { part, isWord } = this.bucketAt(row);
+    return isWord && part === null;
   }
 
   private tellUnbalanced(index: number, difference: Cents): void {

@@ -104,8 +104,13 @@ export class TableRecords {
 
   /** The row that a cell of the table stands in, to be looked at. */
   exampleIn(address: string): ExampleRow {
-    const row = Number(/\d+$/.exec(address)?.[0] ?? 1) - 1 - this.layout.grid.firstRow;
-    return { ...exampleRow(this.layout, row, null), address };
+    const { grid, span } = this.layout;
+    const row = Number(/\d+$/.exec(address)?.[0] ?? 1) - 1 - grid.firstRow;
+    const addressAt = (index: number): string =>
+      cellAddress(grid.sheet, grid.firstRow + row, grid.firstColumn + index);
+    let column = span[0];
+    while (column < span[1] && addressAt(column) !== address) column += 1;
+    return { ...exampleRow(this.layout, row, column), address };
   }
 
   private columnOf(fields: readonly Field[]): number {

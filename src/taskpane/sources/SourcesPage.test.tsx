@@ -152,6 +152,8 @@ test("shows a question where it stands, with what each choice comes to, and goes
   expect(notDue).toHaveAccessibleName(/^Non échu Solde\s9\s100,00\s€\s· Non\séchu\s9\s100,00\s€$/);
   expect(over90).toHaveAccessibleName(/^Plus de 90 jours de retard \(proposé\) Solde/);
   expect(over90).not.toBeChecked();
+  // Each in one piece, for a line to end between two.
+  expect(question.getAllByText(/^Solde\s9\s100,00\s€$/)).toHaveLength(2);
   await user.click(question.getByRole("button", { name: "Aller à la cellule 'Pièces ouvertes'!H12" }));
   expect(showCell).toHaveBeenCalledWith("'Pièces ouvertes'!H12");
   await user.click(button("Confirmer et analyser"));

@@ -33,8 +33,8 @@ export interface QuestionText {
 interface ChoiceText {
   readonly text: string;
   readonly isProposed: boolean;
-  /** What everything read comes to with it; "" before it was read so. */
-  readonly effect: string;
+  /** What everything read comes to with it, fact by fact; none before it was read so. */
+  readonly effects: readonly string[];
 }
 
 /** A question with its choices in words, each with its effect on the totals. */
@@ -63,7 +63,7 @@ export function questionText(question: Question, words: Translator): QuestionTex
     choices: choices.map((choice, place) => ({
       text: choiceText(question, choice, words),
       isProposed: place === proposed,
-      effect: effectText(choice, choices, words),
+      effects: effectsOf(choice, choices, words),
     })),
   };
 }
@@ -93,8 +93,8 @@ export function choiceText(
 }
 
 /** The balance, of the parts that are not nil those in which the choices differ, and the clients where they do. */
-function effectText({ totals }: Choice, choices: readonly Choice[], words: Translator): string {
-  if (totals === null) return "";
+function effectsOf({ totals }: Choice, choices: readonly Choice[], words: Translator): readonly string[] {
+  if (totals === null) return [];
   const parts = AGEING_PARTS.filter(
     (part) =>
       totals[part] !== 0 &&
@@ -105,9 +105,7 @@ function effectText({ totals }: Choice, choices: readonly Choice[], words: Trans
   );
   const { clients } = totals;
   const isApart = choices.some((other) => other.totals !== null && other.totals.clients !== clients);
-  const facts = isApart
+  return isApart
     ? [...amounts, words.t("sources.questions.clients", { count: clients, number: words.number(clients) })]
     : amounts;
-  // A line ends between two facts, never within one.
-  return facts.map((fact) => fact.replaceAll(" ", "\u00a0")).join(APART);
 }
