@@ -6,6 +6,7 @@ import { openStanding } from "./damagedWeek";
 import { heldOn, RAVEL } from "./heldCommittees";
 import { analyseAgreeing, openCommittee, patience, type OpenCommittee } from "./openCommittee";
 import { asColleague, COMMITTEE, draft, entriesOf, openProtocol } from "./openProtocol";
+import { placesOf } from "./requestFaults";
 
 /** Something that writes to a table whose filter is on and whose totals are shown. */
 interface LiftingWork {
@@ -240,4 +241,18 @@ export function goneOf({ model }: OpenCommittee, name: string): string[] {
     ...(filters.length === 1 ? [] : ["table filter"]),
     ...(showTotals === withTotals ? [] : ["totals row"]),
   ];
+}
+
+/** Loses the answer of each of its requests in turn: what is not back by then is said. */
+export async function expectSaidWhenSilent(name: string): Promise<void> {
+  const measured = await openLifting(name);
+  const places = await placesOf(measured.committee.excel, measured.work);
+  measured.committee.close();
+  for (let place = 1; place <= places; place += 1) {
+    const { committee, work, said } = await openLifting(name);
+    committee.excel.faults.neverAnswer(place, "lost");
+    expect(await work()).toMatchObject({ code: "no-answer" });
+    expect([place, said]).toEqual([place, expect.arrayContaining(goneOf(committee, name))]);
+    committee.close();
+  }
 }
