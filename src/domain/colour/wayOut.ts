@@ -6,12 +6,22 @@ import { isMoreRefused, type CoverLine } from "../cover/cover";
 import { isExcessOf, type InternalLimit } from "../cover/internalLimit";
 import type { Day } from "../basis/day";
 import { exposureOf, onCoverBase } from "../receivables/exposure";
-import { gradeRank, severity, type Colour } from "../policy/grid";
+import {
+  COVER_GRADES,
+  OVERDUE_GRADES,
+  SIGNATURE_GRADES,
+  UNUSED,
+  colourInGrid,
+  gradeRank,
+  severity,
+  type Colour,
+  type Grades,
+} from "../policy/grid";
 import type { Cents } from "../basis/money";
 import { owedAfter, paidBeforeDue, paymentOrder, type PaymentOrder } from "../receivables/payment";
 import type { Policy } from "../policy/policy";
 import { bucketOf } from "../receivables/ageing";
-import type { ItemList } from "../receivables/openItems";
+import type { ClientItems } from "../receivables/openItems";
 import { gradedOverdue, type Ageing, type ClientReceivables } from "../receivables/receivables";
 import { worstValueOf, type SignatureQuality } from "../policy/signature";
 
@@ -81,7 +91,7 @@ const ROUND_LIMIT: Cents = 1_000_00;
  */
 export function waysOut(
   client: ClassifiedClient,
-  items: ItemList,
+  items: ClientItems,
   policy: Policy,
   referenceDate: Day,
 ): readonly WayOut[] {
@@ -120,11 +130,33 @@ function betterColour({ client, policy, referenceDate }: Trial, changed: JudgedF
 }
 
 /**
+ * Whether the grid has a better colour for the client with other grades in these criteria. What keeps from green and
+ * hard reds make a colour worse, never better: where the grid has none, no such change is tried.
+ */
+function mayImprove({ client, policy: { grid } }: Trial, criteria: readonly (keyof Grades)[]): boolean {
+  const { grades, computedColour } = client;
+  const isFree = (criterion: keyof Grades) => grades[criterion] !== UNUSED && criteria.includes(criterion);
+  const covers = isFree("cover") ? COVER_GRADES : [grades.cover];
+  const signatures = isFree("signature") ? SIGNATURE_GRADES : [grades.signature];
+  const overdues = isFree("overdue") ? OVERDUE_GRADES : [grades.overdue];
+  for (const cover of covers) {
+    for (const signature of signatures) {
+      for (const overdue of overdues) {
+        const colour = colourInGrid(grid, { cover, signature, overdue });
+        if (severity(colour) < severity(computedColour)) return true;
+      }
+    }
+  }
+  return false;
+}
+
+/**
  * Every grade improves step by step as more is paid, so between two steps the colour stays as it is: the
  * smallest payment is found among the steps, whatever the grid says. To pay more than half of what is not due
  * yet is no way out.
  */
-function wayByPayment(trial: Trial, items: ItemList): WayOut | null {
+function wayByPayment(trial: Trial, items: ClientItems): WayOut | null {
+  if (!mayImprove(trial, ["cover", "overdue"])) return null;
   const { client, policy, referenceDate } = trial;
   const { residue } = policy.parameters;
   const { term } = client;
@@ -266,7 +298,7 @@ function smallest({ maximum, isReached: holds, guesses }: Goal): number | null {
 function wayByDispute(trial: Trial): WayOut | null {
   const { receivables } = trial.client;
   const amount = receivables.disputedOverdue;
-  if (amount <= trial.policy.parameters.residue) return null;
+  if (amount <= trial.policy.parameters.residue || !mayImprove(trial, ["cover", "overdue"])) return null;
   const settled = withoutDisputes(receivables, trial.referenceDate);
   const limit = paidLimit(trial.client.limit, amount);
   const colour = betterColour(trial, { ...trial.file, receivables: settled, limit });
@@ -295,7 +327,8 @@ function wayByCover(trial: Trial): WayOut | null {
   const { client, policy, referenceDate } = trial;
   const { cover, uncovered } = client;
   const { coverTolerance, hardRedUncovered, partialAmount, partialShare } = policy.parameters;
-  if (!mayCoverCount(trial) || isMoreRefused(client.coverLines, referenceDate)) return null;
+  if (!mayCoverCount(trial) || !mayImprove(trial, ["cover"])) return null;
+  if (isMoreRefused(client.coverLines, referenceDate)) return null;
   const partial = Math.max(
     partialAmount,
     Math.floor(partialShare * onCoverBase(client.exposure, policy.parameters)),
@@ -322,7 +355,7 @@ function wayByLimit(trial: Trial): WayOut | null {
   const { client, policy } = trial;
   const { limit } = client;
   const granted = limit?.shared?.granted ?? limit?.amount ?? null;
-  if (granted === 0) return null;
+  if (granted === 0 || !mayImprove(trial, ["cover"])) return null;
   // Where the limit is no criterion, it keeps from green by an excess alone.
   if (policy.parameters.coverCriterion !== "limit" && !client.isExcessCounted) return null;
   const exposure = limit?.shared?.exposure ?? client.exposure;
@@ -359,7 +392,7 @@ const MEDIUM_FIRST = ["medium", "good"] as const satisfies readonly SignatureQua
 
 function wayByRating(trial: Trial): WayOut | null {
   const { client, policy, referenceDate } = trial;
-  if (!policy.parameters.ratingsInUse) return null;
+  if (!policy.parameters.ratingsInUse || !mayImprove(trial, ["signature"])) return null;
   const { signature } = client;
   const ranges = policy.ratingRanges;
   // A client without a rating that a scale knows may get one from any provider.

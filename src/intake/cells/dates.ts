@@ -227,6 +227,28 @@ export function monthOfTitle(text: string): Day | null {
   return dayOf(fullYear(Number(year ?? shortYear ?? yearOfNumber)), month + 1, 1) - 1;
 }
 
+/** A month with or without its year, anywhere in a text: "décembre 2025", "Dez. 25", "12-2025", "2025-12", "novembre". */
+const MONTHS_WITHIN = new RegExp(
+  `(?<![a-z])(${[...MONTH_OF_NAME.keys()].join("|")})(?![a-z])(?:[. _-]{0,2}(?:de |del )?'?(20\\d{2}|\\d{2})(?!\\d))?|` +
+    `(?<!\\d)(0?[1-9]|1[0-2])[-_/. ](20\\d{2})(?!\\d)|(?<!\\d)(20\\d{2})[-_/. ]?(0[1-9]|1[0-2])(?!\\d)`,
+  "g",
+);
+
+/** Months whose names are other words too where no year stands behind them: "set", "out", "may". */
+const OTHER_WORDS = /^(?:may|mar|out|set|gen|mag|jan|dec|dez|dic|sept?)$/;
+
+/** The months that a title or a sheet's name speaks of, the year null where it does not tell it. */
+export function monthsIn(text: string): readonly { readonly month: number; readonly year: number | null }[] {
+  if (text.length > LONGEST_TITLE) return [];
+  return [...plainText(text).matchAll(MONTHS_WITHIN)].flatMap((found) => {
+    const [, name, year, number, yearOfNumber, yearBefore, numberBehind] = found;
+    const month = name === undefined ? Number(number ?? numberBehind) : monthOfName(name);
+    const written = year ?? yearOfNumber ?? yearBefore;
+    if (month === null || (written === undefined && OTHER_WORDS.test(name ?? ""))) return [];
+    return [{ month, year: written === undefined ? null : fullYear(Number(written)) }];
+  });
+}
+
 /** The last day of the month whose end a title names, or null. */
 export function monthEndIn(text: string): Day | null {
   if (text.length > LONGEST_TITLE) return null;

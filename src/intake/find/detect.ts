@@ -70,13 +70,16 @@ const LEAST_CONFIDENCE_BESIDE = 0.45;
 /**
  * What a sheet can be read as: first its main kind, then what the same table tells besides. Empty when the
  * sheet is something else. What the user decided about it stands above what is found.
+ *
+ * @param pause awaited between the kinds that are tried: the first ones of all take tens of milliseconds.
  */
-export function detect(
+export async function detect(
   grid: SheetGrid,
-  decisions: readonly SourceDecision[] = [],
-  answers: readonly Answer[] = [],
-): readonly Layout[] {
-  const layouts = possibleLayouts(grid, decisions, answers);
+  decisions: readonly SourceDecision[],
+  answers: readonly Answer[],
+  pause: () => Promise<void>,
+): Promise<readonly Layout[]> {
+  const layouts = await possibleLayouts(grid, decisions, answers, pause);
   const decided = layouts.find(({ decision }) => decision !== null);
   const first = decided ?? layouts[0];
   const main = first === undefined ? undefined : firstBlock(first, layouts);
@@ -129,16 +132,21 @@ function headingRow({ grid, headerIndex }: Layout): string {
 }
 
 /** Every reading of a sheet that has what its kind needs, the surest first. */
-function possibleLayouts(
+async function possibleLayouts(
   grid: SheetGrid,
   decisions: readonly SourceDecision[],
   answers: readonly Answer[],
-): readonly Layout[] {
-  const layouts = headerCandidates(grid, decisions).flatMap((header) => {
+  pause: () => Promise<void>,
+): Promise<readonly Layout[]> {
+  const found: Layout[] = [];
+  for (const header of headerCandidates(grid, decisions)) {
     const profileOf = profiler(grid, header.index + 1);
-    return SOURCE_KINDS.map((kind) => fitOrDecided({ grid, kind, header, profileOf }, decisions, answers));
-  });
-  const found = layouts.filter((layout): layout is Layout => layout !== null);
+    for (const kind of SOURCE_KINDS) {
+      await pause();
+      const layout = fitOrDecided({ grid, kind, header, profileOf }, decisions, answers);
+      if (layout !== null) found.push(layout);
+    }
+  }
   return found.sort((a, b) => b.confidence - a.confidence || a.headerIndex - b.headerIndex);
 }
 

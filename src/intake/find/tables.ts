@@ -25,38 +25,39 @@ interface Choices {
  */
 export async function tablesOf(
   grid: SheetGrid,
-  { decisions = [], answers = [] }: Choices,
+  choices: Choices,
   pause: () => Promise<void>,
 ): Promise<readonly (readonly Layout[])[]> {
   const below = cut(grid, blockStarts(grid));
   await pause();
-  const apart = allRead(below, decisions, answers) ?? allRead(sideBySide(grid), decisions, answers);
+  const apart = (await allRead(below, choices, pause)) ?? (await allRead(sideBySide(grid), choices, pause));
   if (apart !== null) return apart;
-  const whole = read(grid, decisions, answers);
+  const whole = await read(grid, choices, pause);
   return whole.length > 0 ? [whole] : [];
 }
 
 /** The parts as tables when there are several and each is surely one; else null. */
-function allRead(
+async function allRead(
   parts: readonly SheetGrid[],
-  decisions: readonly SourceDecision[],
-  answers: readonly Answer[],
-): readonly (readonly Layout[])[] | null {
+  choices: Choices,
+  pause: () => Promise<void>,
+): Promise<readonly (readonly Layout[])[] | null> {
   if (parts.length < 2) return null;
-  const found = parts.map((part) => read(part, decisions, answers));
+  const found: (readonly Layout[])[] = [];
+  for (const part of parts) found.push(await read(part, choices, pause));
   return found.every((layouts) => (layouts[0]?.confidence ?? 0) >= SURE_BESIDE) ? found : null;
 }
 
 /** As the sheet stands, else with the names that stand above their lines written beside each. */
-function read(
+async function read(
   grid: SheetGrid,
-  decisions: readonly SourceDecision[],
-  answers: readonly Answer[],
-): readonly Layout[] {
-  const layouts = detect(grid, decisions, answers);
+  { decisions = [], answers = [] }: Choices,
+  pause: () => Promise<void>,
+): Promise<readonly Layout[]> {
+  const layouts = await detect(grid, decisions, answers, pause);
   if (layouts.length > 0 && !isOfNumbers(layouts[0])) return layouts;
   const labelled = withClientLabels(grid);
-  const found = labelled === null ? [] : detect(labelled, decisions, answers);
+  const found = labelled === null ? [] : await detect(labelled, decisions, answers, pause);
   return found.length > 0 ? found : layouts;
 }
 
