@@ -200,9 +200,9 @@ function paymentSteps(trial: Trial, order: PaymentOrder): Cents[] {
 
 /** Beyond what is late a payment makes no client less late. */
 function overdueGoals({ client, policy: { parameters } }: Trial, order: PaymentOrder): readonly Goal[] {
-  const gradeAfter = (amount: Cents) => overdueGrade(owedAfter(order, amount), parameters);
-  const now = gradeAfter(0);
+  const now = client.grades.overdue;
   if (now === "up-to-date") return [];
+  const gradeAfter = (amount: Cents) => overdueGrade(owedAfter(order, amount), parameters);
   const { upToDateMaximum, seriousAmount, seriousShareAmount } = parameters;
   const { amount, over60Days } = gradedOverdue(client.receivables, parameters.countDisputes);
   const upToDate: Goal = {
@@ -228,15 +228,13 @@ function coverGoals(trial: Trial, { total: maximum }: PaymentOrder): readonly Go
   const uncoveredAfter = (paid: Cents) => Math.max(0, comparedAfter(paid) - cover.valid);
   const gradeAfter = (paid: Cents) =>
     coverGrade(uncoveredAfter(paid), comparedAfter(paid), policy.parameters);
-  return [
+  const grades: Goal[] = [
     { maximum, isReached: (paid) => gradeAfter(paid) === "covered", guesses: [uncovered - coverTolerance] },
     { maximum, isReached: (paid) => gradeAfter(paid) !== "uncovered", guesses: [uncovered - partialAmount] },
-    {
-      maximum,
-      isReached: (paid) => uncoveredAfter(paid) <= hardRedUncovered,
-      guesses: [uncovered - hardRedUncovered],
-    },
   ];
+  if (!cover.withdrawn) return grades;
+  const isBelowHardRed = (paid: Cents) => uncoveredAfter(paid) <= hardRedUncovered;
+  return [...grades, { maximum, isReached: isBelowHardRed, guesses: [uncovered - hardRedUncovered] }];
 }
 
 function limitGoals(
@@ -274,19 +272,16 @@ function paidLimit(limit: InternalLimit | null, amount: Cents): InternalLimit | 
 
 /**
  * The smallest payment up to a goal's maximum, in whole cents, from which on it is reached; null when it never is. Its
- * guesses are tried first.
+ * guesses are tried first: mostly one is right, and what comes before it and after it need not be looked at.
  */
 function smallest({ maximum, isReached: holds, guesses }: Goal): number | null {
+  for (const guess of guesses) {
+    if (guess > 0 && guess <= maximum && holds(guess) && !holds(guess - 1)) return guess;
+  }
   if (holds(0)) return 0;
   if (!holds(maximum)) return null;
   let low = 1;
   let high = maximum;
-  for (const guess of guesses) {
-    if (guess < low || guess >= high) continue;
-    if (!holds(guess)) low = guess + 1;
-    else if (guess === low || !holds(guess - 1)) return guess;
-    else high = guess - 1;
-  }
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
     if (holds(middle)) high = middle;
@@ -315,10 +310,10 @@ function withoutDisputes(receivables: ClientReceivables, day: Day): JudgedFile["
   return {
     ageing,
     balance: balance - receivables.disputedOverdue,
-    disputedOverdue: 0,
-    disputedOver60Days: 0,
     oldestDaysLate: oldestOutOfDispute,
     oldestOutOfDispute,
+    disputedOverdue: 0,
+    disputedOver60Days: 0,
     doubtful,
   };
 }
@@ -355,9 +350,10 @@ function wayByLimit(trial: Trial): WayOut | null {
   const { client, policy } = trial;
   const { limit } = client;
   const granted = limit?.shared?.granted ?? limit?.amount ?? null;
-  if (granted === 0 || !mayImprove(trial, ["cover"])) return null;
+  if (granted === 0) return null;
   // Where the limit is no criterion, it keeps from green by an excess alone.
   if (policy.parameters.coverCriterion !== "limit" && !client.isExcessCounted) return null;
+  if (!mayImprove(trial, ["cover"])) return null;
   const exposure = limit?.shared?.exposure ?? client.exposure;
   const amount = Math.max(1, Math.ceil(exposure / ROUND_LIMIT)) * ROUND_LIMIT;
   if (amount <= (granted ?? 0)) return null;
