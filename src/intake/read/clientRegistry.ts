@@ -101,6 +101,14 @@ export class ClientRegistry {
     return this.clients.length;
   }
 
+  /**
+   * True where no two clients bear one code: each has its own, none is known by its name alone, none of one code is
+   * told apart by it.
+   */
+  get isOneCodeEach(): boolean {
+    return this.byName.size === 0 && this.namesakes.size === 0;
+  }
+
   /** Code and name of all clients by number, once settled. */
   all(): readonly ClientIdentity[] {
     return this.clients;
