@@ -32,6 +32,9 @@ export class ItemColumns {
   lacksDueDates = false;
   /** True where an item bears its document's date. */
   hasDocumentDates = false;
+  /** How many amounts are not nil, and how many of these are below it. */
+  filled = 0;
+  negative = 0;
   /** The first and the last of all their days, and the largest amount, whatever its sign. */
   firstDay: Day = Infinity;
   lastDay: Day = -Infinity;
@@ -66,6 +69,8 @@ export class ItemColumns {
     }
     if (dueDate === null) this.lacksDueDates = true;
     else this.noteDay(dueDate);
+    if (amount !== 0) this.filled += 1;
+    if (amount < 0) this.negative += 1;
     if (Math.abs(amount) > this.largest) this.largest = Math.abs(amount);
     this.documentDates[place] = documentDate ?? NO_DAY;
     this.dueDates[place] = dueDate ?? NO_DAY;

@@ -104,6 +104,7 @@ function isSame(items: ItemRecords, first: number, second: number): boolean {
 /** The place of the largest credit of each client who has credits for more than all invoices. */
 function creditsAlone(items: ItemRecords): readonly number[] {
   const { columns } = items;
+  if (columns.negative === 0) return [];
   const balances = new Float64Array(items.knownClients);
   eachPlace(0, columns.length, (place) => {
     const client = items.clientAt(place);
