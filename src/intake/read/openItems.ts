@@ -30,7 +30,7 @@ import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } f
 import { OpenState, type Open } from "./openState";
 import { referenceDateOf } from "../find/referenceDate";
 import { typesOf, unknownTypes, wordApart, type UnknownType } from "../find/unknownWords";
-import { isBlank, onOneLine, plainText } from "../cells/plainText";
+import { isBlank, onOneLine, plainText, trimmed } from "../cells/plainText";
 import {
   type ReadingContext,
   type TableReading,
@@ -118,6 +118,7 @@ class OpenItemReader {
   private readonly creditCode: string | null;
   private readonly code: CellColumn;
   private readonly name: number;
+  private readonly nameCells: CellColumn;
   private readonly document: CellColumn;
   private readonly matching: CellColumn;
   /** The general accounts when the sheet is a ledger that holds clients' accounts; else no column. */
@@ -183,6 +184,7 @@ class OpenItemReader {
     this.warnings.push(...this.currency.warnings);
     this.currencies = new CellColumn(layout, this.currency.column);
     [this.code, this.name, this.document] = [column("clientCode"), at("clientName"), column("document")];
+    this.nameCells = column("clientName");
     [this.matching, this.disputed, this.type] = [
       column("matching"),
       column("disputed"),
@@ -360,11 +362,11 @@ class OpenItemReader {
     const dueDate = due?.read(row[due.index]) ?? null;
     if (documentDate === null || dueDate === null || dueDate < documentDate) return null;
     const code = this.code.of(row);
-    if (isUnusable(code) || this.questions.leavesOut(documentDate)) return null;
-    this.state.openOf(amount, index);
+    const name = this.nameCells.of(row);
+    if (isUnusable(code) || isUnusable(name) || this.questions.leavesOut(documentDate)) return null;
     if (this.party.isThere) this.questions.noteParty(null);
     this.remarkDates(index, dueDate, documentDate, amount);
-    const client = this.context.registry.identify(code, this.clients.nameOf(index));
+    const client = this.context.registry.identify(code, name);
     this.keep(client, index, documentDate, dueDate, amount, 0);
     return amount;
   }
@@ -568,7 +570,7 @@ class OpenItemReader {
 
   private documentOf(row: number): string {
     const cell = this.document.at(row);
-    return typeof cell === "string" ? cell.trim() : String(cell);
+    return typeof cell === "string" ? trimmed(cell) : String(cell);
   }
 
   private isDisputed(row: number): boolean {
