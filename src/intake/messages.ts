@@ -49,6 +49,7 @@ export const WARNING_CODES = [
   "sheets-added-up",
   "receivables-differ",
   "reference-date-differs",
+  "day-below",
   "cover-status-unknown",
   "cover-dates-unreadable",
   "cover-negative",

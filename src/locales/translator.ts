@@ -113,7 +113,9 @@ export function translator(
   const instance = startI18next(language, sheets);
   const figures = figuresOf(LOCALES[language], currency);
   addDayFormat(instance, figures);
+  addAmountFormat(instance, LOCALES[language]);
   addDecorationsFormat(instance, figures);
+  addQuotedFormat(instance, figures);
   addTableFormats(instance);
   addCellsFormat(instance, figures);
   const found = (key: string, values?: Values): string => {
@@ -239,6 +241,12 @@ function addDayFormat(instance: i18n, { day }: Figures): void {
   });
 }
 
+/** An amount in units with its cents, without a currency, for a sheet's may be another one: `{{held, amount}}`. */
+function addAmountFormat(instance: i18n, locale: string): void {
+  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  instance.services.formatter?.add("amount", (value: number) => withMinus(value, format.format(value)));
+}
+
 /**
  * What Excel refused to dress up, one name a line, stands in words where they ask for it:
  * `{{names, decorations}}`. A name without words, such as a chart's own title, stands as it is.
@@ -251,6 +259,13 @@ function addDecorationsFormat(instance: i18n, { list }: Figures): void {
     });
     return list([...new Set(named)]);
   });
+}
+
+/** Headings or words of a sheet, one a line, each in the quotation marks of the language: `{{words, quoted}}`. */
+function addQuotedFormat(instance: i18n, { list }: Figures): void {
+  instance.services.formatter?.add("quoted", (value: string) =>
+    list(value.split("\n").map((heading) => instance.t("sources.quoted", { heading }))),
+  );
 }
 
 /** Cells of a fault, one a line, the last one perhaps the count of others: `{{cells, cells}}`. */

@@ -53,7 +53,7 @@ inBrowser(`in a browser${why}`, () => {
     const undated = tab.getByRole("region", { name: "Échéance inconnue" });
     await undated.getByText("C00131 · Transports Réunis · 20/10/2025 · 1 240,50").waitFor();
     await undated
-      .getByRole("radio", { name: /^Dues dès la date de la pièce.*Échu 31-60 j/ })
+      .getByRole("radio", { name: /^Dès la date de la pièce.*Échu\s31-60\sj/ })
       .check({ force: true });
     expect(await overflowing()).toEqual([]);
     expect(await tab.getByRole("region", { name: "Colonne d'une tranche" }).count()).toBe(1);

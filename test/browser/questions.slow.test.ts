@@ -55,7 +55,7 @@ inBrowser("a question about a sheet in a browser", () => {
       const question = pane.getByRole("region", { name: "Colonne d'une tranche" });
       await question.getByText(/«\sVieux dossiers\s» n'est pas lue/).waitFor();
       await question
-        .getByRole("radio", { name: /^Plus de 120 jours de retard.*Solde 91/ })
+        .getByRole("radio", { name: /^Plus de 120 jours de retard.*Solde\s91/ })
         .check({ force: true });
       await pane.getByRole("button", { name: "Confirmer et analyser" }).click();
       await pane.getByText(/^3 clients classés/).waitFor();

@@ -1,6 +1,7 @@
 import { reasonSentence } from "../../src/committee/analysis/reasons";
 import { wayOutSentence } from "../../src/committee/analysis/wayOutSentence";
 import { waysOut } from "../../src/domain/colour/wayOut";
+import { OpenItems } from "../../src/domain/receivables/openItems";
 import { LANGUAGES, translator } from "../../src/locales/translator";
 import { classifiedCompany, TODAY } from "./companies";
 
@@ -44,7 +45,12 @@ test.each(COMPANIES)(
         if (reason.kind === "overdue" || reason.kind === "disputed")
           expect(reason.amount).toBeGreaterThan(residue);
       }
-      const ways = waysOut(client, items.get(client.clientCode) ?? [], policy, TODAY);
+      const ways = waysOut(
+        client,
+        OpenItems.of(items.get(client.clientCode) ?? []).ofClient(client.clientCode),
+        policy,
+        TODAY,
+      );
       const said = wayOutSentence(computedColour, ways, words).replace(/[\u00a0\u202f]/g, " ");
       const payment = ways.find((way) => way.kind === "payment");
       if (payment?.kind !== "payment") continue;

@@ -7,10 +7,12 @@ import { withEffects } from "../../src/intake/join/effects";
 import { readWorkbook, type IntakeOptions } from "../../src/intake/join/readWorkbook";
 import { answerOf, isSameQuestion } from "../../src/intake/answers";
 import { QUESTION_KINDS, QUESTIONS, type Question, type QuestionKind } from "../../src/intake/question";
-import type { Intake } from "../../src/intake/source";
+import type { Field, Intake } from "../../src/intake/source";
 import { columnLetters } from "../../src/intake/cells/a1";
+import { headingText } from "../../src/intake/find/layout";
 import { LANGUAGES, translator } from "../../src/locales/translator";
 import { questionText } from "../../src/taskpane/sources/questionText";
+import { decisionOn, isSettledBy, withColumn } from "../../src/taskpane/state/sourceDrafts";
 
 const DAY = dayOf(2026, 3, 31);
 
@@ -305,22 +307,81 @@ test.each(QUESTION_KINDS)("%s names sheet, column, two rows and the figures of e
     const { column, sheet } = question;
     expect(place).toContain(sheet);
     if (column !== null) expect(place).toContain(columnLetters(column.column));
-    if (column !== null) expect(place).toContain(column.heading);
+    if (column !== null) expect(place).toContain(headingText(column.heading));
     expect(examples).toHaveLength(2);
-    for (const { address, text } of examples) {
-      expect(address).toMatch(/^'Liste'![A-Z]+\d+$/);
+    for (const { address, cell, text } of examples) {
+      expect(address).toMatch(/^'(Liste|Autre liste)'![A-Z]+\d+$/);
+      expect(cell).toMatch(/^('Autre liste'!)?[A-Z]+\d+$/);
       expect(text).toMatch(/\S/);
     }
     expect(choices.length).toBeGreaterThan(1);
     expect(choices.filter(({ isProposed }) => isProposed)).toHaveLength(1);
     expect(new Set(choices.map(({ text }) => text)).size).toBe(choices.length);
-    for (const { effect } of choices) expect(effect).toMatch(/\d/);
+    for (const { effects } of choices) expect(effects[0]).toMatch(/\d/);
     const said = [place, title, ask, ...choices.map(({ text }) => text)].join("\n");
-    expect(said).not.toMatch(/\{\{|undefined|NaN|null/);
+    expect(said).not.toMatch(/\{\{|undefined|NaN|null|'Liste'!|, col\. /);
+    expect(said).not.toMatch(language === "en" ? /[«»]/ : /[“”]/);
+    // A minus as wide as the plus of the other figures.
+    expect([said, ...examples.map(({ text }) => text)].join("\n")).not.toMatch(/(?<!\w)-\d/);
     for (const word of [kind, ...QUESTIONS[kind]].filter((each) => /[a-z][-A-Z]|_|\d_/.test(each))) {
       expect(said).not.toContain(word);
     }
   }
+});
+
+test.each<[QuestionKind, [address: string, holds: string][]]>([
+  [
+    "figures-twice",
+    [
+      ["'Liste'!E2", "Maison A"],
+      ["'Autre liste'!E2", "Compte A"],
+    ],
+  ],
+  [
+    "which-list",
+    [
+      ["'Liste'!E2", "Maison A"],
+      ["'Autre liste'!E2", "Maison A"],
+    ],
+  ],
+  [
+    "codes-of-sheets",
+    [
+      ["'Liste'!A2", "Verrerie Ravel"],
+      ["'Autre liste'!A2", "Brasserie Haut"],
+    ],
+  ],
+])("%s: a row of each sheet is shown", async (kind, rows) => {
+  const { examples } = await questionOf(kind);
+  expect(examples.map(({ address }) => address)).toEqual(rows.map(([address]) => address));
+  rows.forEach(([, holds], place) => expect(examples[place]?.cells).toContain(holds));
+});
+
+test("the row that holds the same figures is shown, wherever it stands in the other sheet", async () => {
+  const [first, [headings, ...rows] = []] = ASKED["figures-twice"].sheets;
+  const sheets = [first!, [headings!, ...rows.toReversed()]];
+  const { examples } = await questionOf("figures-twice", { sheets });
+  const [one, other] = examples.map(({ cells }) => cells.at(-1));
+  expect(one).toEqual(other);
+});
+
+test("of rejected rows the cell is shown that rejected them", async () => {
+  const [{ cells } = { cells: [] }] = (await questionOf("many-rejected")).examples;
+  expect(cells.at(-1)).toBe("voir avec Paul");
+});
+
+test("a client that is missing is not shown where it is asked whose line it is", async () => {
+  const [{ cells: below } = { cells: [] }, { cells: above } = { cells: [] }] = (
+    await questionOf("clients-blank")
+  ).examples;
+  expect(below[0]).toBe("F2");
+  expect(above[0]).toBe("Maison B");
+});
+
+test("a word that is no bucket is asked about once, not as a missing rest of the balance too", async () => {
+  const grids = ASKED["bucket-word"].sheets.map((rows) => grid(rows));
+  const asked = openQuestions(await readWorkbook(grids, { referenceDate: DAY }));
+  expect(asked.map(({ kind }) => kind)).toEqual(["bucket-word"]);
 });
 
 test.each(QUESTION_KINDS)("%s: whichever choice is made, the same is not asked again", async (kind) => {
@@ -333,6 +394,32 @@ test.each(QUESTION_KINDS)("%s: whichever choice is made, the same is not asked a
     expect(left.filter((each) => isSameQuestion(each, question))).toEqual([]);
   }
 });
+
+/** Fields of which another column can be chosen by hand where it is asked which one gives them. */
+const BY_HAND: readonly (readonly [QuestionKind, Field, string])[] = [
+  ["client-column", "clientName", "N° facture"],
+  ["due-date-column", "dueDate", "Date facture"],
+  ["columns-compete", "openAmount", "Reste dû"],
+  ["open-amount", "openAmount", "Base"],
+  ["amount-paid", "openAmount", "Déjà perçu"],
+  ["unknown-words", "openAmount", "N° facture"],
+];
+
+test.each(BY_HAND)(
+  "%s: needs no answer once another column is chosen by hand",
+  async (kind, field, heading) => {
+    const grids = ASKED[kind].sheets.map((rows) => grid(rows));
+    const question = await questionOf(kind);
+    const [source] = (await readWorkbook(grids, { referenceDate: DAY })).sources;
+    const decision = decisionOn(source!, [], []);
+    expect(isSettledBy([decision], question)).toBe(false);
+    expect(isSettledBy([{ ...decision, isUsed: false }], question)).toBe(true);
+    const chosen = withColumn(decision, field, heading);
+    expect(isSettledBy([chosen], question)).toBe(true);
+    const left = openQuestions(await readWorkbook(grids, { referenceDate: DAY, decisions: [chosen] }));
+    expect(left.filter((each) => isSameQuestion(each, question))).toEqual([]);
+  },
+);
 
 /** Choices that change no sum by themselves confirm what is proposed, or move amounts of lines apart. */
 test("readings that differ come to different figures, one for each choice", async () => {

@@ -8,6 +8,7 @@ import type { Language, Translator } from "../../src/locales/translator";
 import { questionText } from "../../src/taskpane/sources/questionText";
 import { unreadText } from "../../src/taskpane/kit/problemText";
 import { decisionOn } from "../../src/taskpane/state/sourceDrafts";
+import { APART } from "../../src/taskpane/kit/words";
 
 /** One question as the report gives it. */
 export interface Asked {
@@ -110,8 +111,9 @@ export class Answering {
       columns: column === null ? [] : [column.heading],
       question: `${place}. ${title}. ${ask}`,
       examples: examples.map(({ address, text }) => `${address} ${text}`),
-      choices: choices.map((choice, index) => ({
+      choices: choices.map(({ effects, ...choice }, index) => ({
         ...choice,
+        effect: effects.join(APART),
         totals: inUnits(question.choices[index]?.totals ?? null),
       })),
       requests: question.choices.map((choice) => ({ answers: [answerOf(question, choice)] })),

@@ -6,6 +6,8 @@ import type { ClientMemory } from "../../domain/colour/clientMemory";
 import {
   COLOURS,
   UNUSED,
+  type Colour,
+  type CoverGrade,
   type OverdueGrade,
   type SignatureGrade,
   type Unused,
@@ -58,6 +60,7 @@ export async function clientsContent(
   pause: (done: number) => Promise<void>,
 ): Promise<ClientsContent> {
   const words = sheetWords(language, policy.parameters.companyCurrency);
+  const cells = wordCells(policy.parameters, words);
   const codes = new Set(clients.map(({ clientCode }) => clientCode));
   const emptied = emptiedRow(referenceDate, clients.length + 1, words);
   const missing = new Map(absent.map((client) => [client.clientCode, client]));
@@ -68,7 +71,7 @@ export async function clientsContent(
       ...(missing.has(clientCode) ? absentRow(memory, emptied, words) : emptied),
       clientCode: literal(clientCode),
       client: literal(clientName),
-      ...memoryCells(memory, policy.parameters, words),
+      ...memoryCells(memory, cells),
     }));
   const rows: RowInput[] = [];
   const isCompared = remembered.length > 0;
@@ -76,7 +79,8 @@ export async function clientsContent(
     if (rows.length % ROWS_AT_ONCE === 0) await pause(rows.length / clients.length);
     const own = openItems.ofClient(client.clientCode);
     const ways = waysOut(client, own, policy, referenceDate);
-    rows.push(rowOf(client, ways, { rank: rows.length + 1, isCompared, criteria: policy.parameters }, words));
+    const given = { rank: rows.length + 1, isCompared, criteria: policy.parameters, cells };
+    rows.push(rowOf(client, ways, given, words));
   }
   return {
     referenceDate,
@@ -117,19 +121,24 @@ function rowOf(
     rank,
     isCompared,
     criteria,
-  }: { readonly rank: number; readonly isCompared: boolean; readonly criteria: Criteria },
+    cells,
+  }: {
+    readonly rank: number;
+    readonly isCompared: boolean;
+    readonly criteria: Criteria;
+    readonly cells: WordCells;
+  },
   words: Translator,
 ): RowInput {
   const { receivables, cover, signature, record, grades } = client;
-  const grade = (key: GradeWord) => literal(words.t(`workbook:grades.${key}`));
   const change = changeSince(client, client.memory);
   const { ageing } = receivables;
   const parts = record?.exposureParts ?? NO_PARTS;
-  const memory = memoryCells(client.memory, criteria, words);
+  const memory = memoryCells(client.memory, cells);
   // Each cell by name: an object put together of others costs several times as much, for each of thousands.
   return {
     rank,
-    colour: literal(words.t(`workbook:colours.${client.colour}`)),
+    colour: cells.colour(client.colour),
     clientCode: literal(client.clientCode),
     client: literal(client.clientName),
     reasons: literal(reasonSentence(client.colour, client.reasons, words)),
@@ -167,19 +176,19 @@ function rowOf(
     shipments: shipmentsText(client, words),
     declaration: client.declaration?.deadline ?? "",
     claims: client.claims?.deadline ?? "",
-    coverGrade: literal(coverWord(grades.cover, criteria, words)),
+    coverGrade: cells.cover(grades.cover),
     insurer: literal(cover.insurers.join(", ")),
     permanentCover: toUnits(cover.permanent),
     temporaryCover: toUnits(cover.temporary),
     coverEnd: cover.endsOn ?? "",
     insuredShare: cover.insuredShare ?? "",
-    signature: grade(grades.signature === UNUSED ? UNUSED : (signature?.quality ?? "unknown")),
+    signature: cells.grade(grades.signature === UNUSED ? UNUSED : (signature?.quality ?? "unknown")),
     rating: literal(signature === null ? "" : `${signature.provider} ${signature.value}`.trim()),
     ratingDate: signature?.date ?? "",
-    overdueGrade: grade(grades.overdue),
+    overdueGrade: cells.grade(grades.overdue),
     salesperson: literal(record?.salesperson ?? ""),
     group: literal(record?.group ?? ""),
-    computedColour: literal(words.t(`workbook:colours.${client.computedColour}`)),
+    computedColour: cells.colour(client.computedColour),
     overrideUntil: client.override?.until ?? "",
     memoryDate: memory.memoryDate,
     memoryColour: memory.memoryColour,
@@ -193,6 +202,33 @@ function rowOf(
 }
 
 type GradeWord = SignatureGrade | OverdueGrade | Unused | "unknown";
+
+/** What colours and grades are called, as cells. */
+interface WordCells {
+  readonly colour: (colour: Colour) => string;
+  readonly cover: (grade: CoverGrade | Unused) => string;
+  readonly grade: (grade: GradeWord) => string;
+}
+
+/** Of these few words each of thousands of rows bears several: each is looked up once. */
+function wordCells(criteria: Criteria, words: Translator): WordCells {
+  return {
+    colour: once((colour) => literal(words.t(`workbook:colours.${colour}`))),
+    cover: once((grade) => literal(coverWord(grade, criteria, words))),
+    grade: once((grade) => literal(words.t(`workbook:grades.${grade}`))),
+  };
+}
+
+function once<Key extends string>(cellOf: (key: Key) => string): (key: Key) => string {
+  const known = new Map<Key, string>();
+  return (key) => {
+    const cell = known.get(key);
+    if (cell !== undefined) return cell;
+    const made = cellOf(key);
+    known.set(key, made);
+    return made;
+  };
+}
 
 function blockText(proposal: BlockProposal | null, words: Translator): CellInput {
   if (proposal === null) return "";
@@ -210,15 +246,13 @@ function shipmentsText({ blockedSince, releasedUntil }: ClassifiedClient, words:
 }
 
 /** How the client stood at the last committee; blank for a client who did not. */
-function memoryCells(memory: ClientMemory | null, criteria: Criteria, words: Translator) {
-  const grade = (key: GradeWord | undefined) =>
-    key === undefined ? "" : literal(words.t(`workbook:grades.${key}`));
+function memoryCells(memory: ClientMemory | null, cells: WordCells) {
   return {
     memoryDate: memory?.committeeDate ?? "",
-    memoryColour: memory === null ? "" : literal(words.t(`workbook:colours.${memory.colour}`)),
-    memoryCoverGrade: memory === null ? "" : literal(coverWord(memory.grades.cover, criteria, words)),
-    memorySignature: grade(memory?.grades.signature),
-    memoryOverdueGrade: grade(memory?.grades.overdue),
+    memoryColour: memory === null ? "" : cells.colour(memory.colour),
+    memoryCoverGrade: memory === null ? "" : cells.cover(memory.grades.cover),
+    memorySignature: memory === null ? "" : cells.grade(memory.grades.signature),
+    memoryOverdueGrade: memory === null ? "" : cells.grade(memory.grades.overdue),
     memoryOverdue: memory === null ? "" : toUnits(memory.countedOverdue),
     memoryUncovered: memory === null ? "" : toUnits(memory.uncovered),
     betterRuns: memory?.betterRuns ?? "",

@@ -10,15 +10,17 @@ const NEAREST_FIRST = COLOURS.toSorted((a, b) => severity(b) - severity(a));
  * A client whom the policy computes green needs none: then it is blank.
  */
 export function wayOutSentence(computedColour: Colour, ways: readonly WayOut[], words: Translator): string {
-  const waits = ways.flatMap((way) => (way.kind === "wait" ? [waitText(way, words)] : []));
-  const actions = NEAREST_FIRST.flatMap((colour) => {
-    const texts = ways.flatMap((way) => {
-      return way.kind === "wait" || way.colour !== colour ? [] : [actionText(way, words)];
-    });
-    return texts.length > 0 ? [ifSentence(colour, texts, words)] : [];
-  });
-  const isStuck = computedColour !== "green" && actions.length === 0;
-  const parts = [...waits, ...actions, ...(isStuck ? [words.t("workbook:wayOut.none")] : [])];
+  const parts: string[] = [];
+  for (const way of ways) if (way.kind === "wait") parts.push(waitText(way, words));
+  const waits = parts.length;
+  for (const colour of NEAREST_FIRST) {
+    const texts: string[] = [];
+    for (const way of ways) {
+      if (way.kind !== "wait" && way.colour === colour) texts.push(actionText(way, words));
+    }
+    if (texts.length > 0) parts.push(ifSentence(colour, texts, words));
+  }
+  if (computedColour !== "green" && parts.length === waits) parts.push(words.t("workbook:wayOut.none"));
   return parts
     .map((part, index) => (index === 0 ? part : part.charAt(0).toLowerCase() + part.slice(1)))
     .join(words.t("workbook:wayOut.separator"));

@@ -6,12 +6,22 @@ import { isMoreRefused, type CoverLine } from "../cover/cover";
 import { isExcessOf, type InternalLimit } from "../cover/internalLimit";
 import type { Day } from "../basis/day";
 import { exposureOf, onCoverBase } from "../receivables/exposure";
-import { gradeRank, severity, type Colour } from "../policy/grid";
+import {
+  COVER_GRADES,
+  OVERDUE_GRADES,
+  SIGNATURE_GRADES,
+  UNUSED,
+  colourInGrid,
+  gradeRank,
+  severity,
+  type Colour,
+  type Grades,
+} from "../policy/grid";
 import type { Cents } from "../basis/money";
 import { owedAfter, paidBeforeDue, paymentOrder, type PaymentOrder } from "../receivables/payment";
 import type { Policy } from "../policy/policy";
 import { bucketOf } from "../receivables/ageing";
-import type { ItemList } from "../receivables/openItems";
+import type { ClientItems } from "../receivables/openItems";
 import { gradedOverdue, type Ageing, type ClientReceivables } from "../receivables/receivables";
 import { worstValueOf, type SignatureQuality } from "../policy/signature";
 
@@ -81,7 +91,7 @@ const ROUND_LIMIT: Cents = 1_000_00;
  */
 export function waysOut(
   client: ClassifiedClient,
-  items: ItemList,
+  items: ClientItems,
   policy: Policy,
   referenceDate: Day,
 ): readonly WayOut[] {
@@ -120,11 +130,33 @@ function betterColour({ client, policy, referenceDate }: Trial, changed: JudgedF
 }
 
 /**
+ * Whether the grid has a better colour for the client with other grades in these criteria. What keeps from green and
+ * hard reds make a colour worse, never better: where the grid has none, no such change is tried.
+ */
+function mayImprove({ client, policy: { grid } }: Trial, criteria: readonly (keyof Grades)[]): boolean {
+  const { grades, computedColour } = client;
+  const isFree = (criterion: keyof Grades) => grades[criterion] !== UNUSED && criteria.includes(criterion);
+  const covers = isFree("cover") ? COVER_GRADES : [grades.cover];
+  const signatures = isFree("signature") ? SIGNATURE_GRADES : [grades.signature];
+  const overdues = isFree("overdue") ? OVERDUE_GRADES : [grades.overdue];
+  for (const cover of covers) {
+    for (const signature of signatures) {
+      for (const overdue of overdues) {
+        const colour = colourInGrid(grid, { cover, signature, overdue });
+        if (severity(colour) < severity(computedColour)) return true;
+      }
+    }
+  }
+  return false;
+}
+
+/**
  * Every grade improves step by step as more is paid, so between two steps the colour stays as it is: the
  * smallest payment is found among the steps, whatever the grid says. To pay more than half of what is not due
  * yet is no way out.
  */
-function wayByPayment(trial: Trial, items: ItemList): WayOut | null {
+function wayByPayment(trial: Trial, items: ClientItems): WayOut | null {
+  if (!mayImprove(trial, ["cover", "overdue"])) return null;
   const { client, policy, referenceDate } = trial;
   const { residue } = policy.parameters;
   const { term } = client;
@@ -168,9 +200,9 @@ function paymentSteps(trial: Trial, order: PaymentOrder): Cents[] {
 
 /** Beyond what is late a payment makes no client less late. */
 function overdueGoals({ client, policy: { parameters } }: Trial, order: PaymentOrder): readonly Goal[] {
-  const gradeAfter = (amount: Cents) => overdueGrade(owedAfter(order, amount), parameters);
-  const now = gradeAfter(0);
+  const now = client.grades.overdue;
   if (now === "up-to-date") return [];
+  const gradeAfter = (amount: Cents) => overdueGrade(owedAfter(order, amount), parameters);
   const { upToDateMaximum, seriousAmount, seriousShareAmount } = parameters;
   const { amount, over60Days } = gradedOverdue(client.receivables, parameters.countDisputes);
   const upToDate: Goal = {
@@ -196,15 +228,13 @@ function coverGoals(trial: Trial, { total: maximum }: PaymentOrder): readonly Go
   const uncoveredAfter = (paid: Cents) => Math.max(0, comparedAfter(paid) - cover.valid);
   const gradeAfter = (paid: Cents) =>
     coverGrade(uncoveredAfter(paid), comparedAfter(paid), policy.parameters);
-  return [
+  const grades: Goal[] = [
     { maximum, isReached: (paid) => gradeAfter(paid) === "covered", guesses: [uncovered - coverTolerance] },
     { maximum, isReached: (paid) => gradeAfter(paid) !== "uncovered", guesses: [uncovered - partialAmount] },
-    {
-      maximum,
-      isReached: (paid) => uncoveredAfter(paid) <= hardRedUncovered,
-      guesses: [uncovered - hardRedUncovered],
-    },
   ];
+  if (!cover.withdrawn) return grades;
+  const isBelowHardRed = (paid: Cents) => uncoveredAfter(paid) <= hardRedUncovered;
+  return [...grades, { maximum, isReached: isBelowHardRed, guesses: [uncovered - hardRedUncovered] }];
 }
 
 function limitGoals(
@@ -242,19 +272,16 @@ function paidLimit(limit: InternalLimit | null, amount: Cents): InternalLimit | 
 
 /**
  * The smallest payment up to a goal's maximum, in whole cents, from which on it is reached; null when it never is. Its
- * guesses are tried first.
+ * guesses are tried first: mostly one is right, and what comes before it and after it need not be looked at.
  */
 function smallest({ maximum, isReached: holds, guesses }: Goal): number | null {
+  for (const guess of guesses) {
+    if (guess > 0 && guess <= maximum && holds(guess) && !holds(guess - 1)) return guess;
+  }
   if (holds(0)) return 0;
   if (!holds(maximum)) return null;
   let low = 1;
   let high = maximum;
-  for (const guess of guesses) {
-    if (guess < low || guess >= high) continue;
-    if (!holds(guess)) low = guess + 1;
-    else if (guess === low || !holds(guess - 1)) return guess;
-    else high = guess - 1;
-  }
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
     if (holds(middle)) high = middle;
@@ -266,7 +293,7 @@ function smallest({ maximum, isReached: holds, guesses }: Goal): number | null {
 function wayByDispute(trial: Trial): WayOut | null {
   const { receivables } = trial.client;
   const amount = receivables.disputedOverdue;
-  if (amount <= trial.policy.parameters.residue) return null;
+  if (amount <= trial.policy.parameters.residue || !mayImprove(trial, ["cover", "overdue"])) return null;
   const settled = withoutDisputes(receivables, trial.referenceDate);
   const limit = paidLimit(trial.client.limit, amount);
   const colour = betterColour(trial, { ...trial.file, receivables: settled, limit });
@@ -283,10 +310,10 @@ function withoutDisputes(receivables: ClientReceivables, day: Day): JudgedFile["
   return {
     ageing,
     balance: balance - receivables.disputedOverdue,
-    disputedOverdue: 0,
-    disputedOver60Days: 0,
     oldestDaysLate: oldestOutOfDispute,
     oldestOutOfDispute,
+    disputedOverdue: 0,
+    disputedOver60Days: 0,
     doubtful,
   };
 }
@@ -295,7 +322,8 @@ function wayByCover(trial: Trial): WayOut | null {
   const { client, policy, referenceDate } = trial;
   const { cover, uncovered } = client;
   const { coverTolerance, hardRedUncovered, partialAmount, partialShare } = policy.parameters;
-  if (!mayCoverCount(trial) || isMoreRefused(client.coverLines, referenceDate)) return null;
+  if (!mayCoverCount(trial) || !mayImprove(trial, ["cover"])) return null;
+  if (isMoreRefused(client.coverLines, referenceDate)) return null;
   const partial = Math.max(
     partialAmount,
     Math.floor(partialShare * onCoverBase(client.exposure, policy.parameters)),
@@ -325,6 +353,7 @@ function wayByLimit(trial: Trial): WayOut | null {
   if (granted === 0) return null;
   // Where the limit is no criterion, it keeps from green by an excess alone.
   if (policy.parameters.coverCriterion !== "limit" && !client.isExcessCounted) return null;
+  if (!mayImprove(trial, ["cover"])) return null;
   const exposure = limit?.shared?.exposure ?? client.exposure;
   const amount = Math.max(1, Math.ceil(exposure / ROUND_LIMIT)) * ROUND_LIMIT;
   if (amount <= (granted ?? 0)) return null;
@@ -359,7 +388,7 @@ const MEDIUM_FIRST = ["medium", "good"] as const satisfies readonly SignatureQua
 
 function wayByRating(trial: Trial): WayOut | null {
   const { client, policy, referenceDate } = trial;
-  if (!policy.parameters.ratingsInUse) return null;
+  if (!policy.parameters.ratingsInUse || !mayImprove(trial, ["signature"])) return null;
   const { signature } = client;
   const ranges = policy.ratingRanges;
   // A client without a rating that a scale knows may get one from any provider.

@@ -89,16 +89,20 @@ function newTally(own: ClientItems, options: ClientOptions): Tally {
 /** A client's late items, found among its items when somebody asks: few do, and all of them would be much to keep. */
 class LateItems implements Iterable<LateItem> {
   constructor(
-    private readonly own: Iterable<OpenItem>,
+    private readonly own: ClientItems,
     private readonly options: ClientOptions,
   ) {}
 
   *[Symbol.iterator](): Iterator<LateItem> {
     const { term, referenceDate } = this.options;
-    for (const item of this.own) {
-      const { documentDate, amount, disputed } = item;
-      const dueDate = amount < 0 ? null : dueDateOf(item, term);
-      if (dueDate !== null && dueDate < referenceDate) yield { documentDate, dueDate, amount, disputed };
+    const { columns, length } = this.own;
+    for (let index = 0; index < length; index += 1) {
+      const place = this.own.placeAt(index);
+      const amount = columns.amountAt(place);
+      const dueDate = amount < 0 ? null : dueDateAt(columns, place, term);
+      if (dueDate === null || dueDate >= referenceDate) continue;
+      const documentDate = columns.documentDateAt(place);
+      yield { documentDate, dueDate, amount, disputed: columns.isDisputedAt(place) };
     }
   }
 }
@@ -114,7 +118,7 @@ function addItem(sums: Tally, items: ItemColumns, place: number, options: Client
     tally.ageing.unallocatedCredits += amount;
     return;
   }
-  const dueDate = items.dueDateAt(place) ?? impliedDueDate(items.documentDateAt(place), options.term);
+  const dueDate = dueDateAt(items, place, options.term);
   if (dueDate === null) tally.itemsWithoutDueDate += 1;
   const daysLate = dueDate === null ? 0 : options.referenceDate - dueDate;
   addToBucket(tally.ageing, bucketOf(daysLate), amount);
@@ -158,11 +162,8 @@ function addLateItem(sums: Tally, amount: Cents, daysLate: number, disputed: boo
 }
 
 /** An item's due date, or what the client's term makes of its document date; null when neither is known. */
-export function dueDateOf(
-  { dueDate, documentDate }: Pick<OpenItem, "dueDate" | "documentDate">,
-  known: ClientTerm | null,
-): Day | null {
-  return dueDate ?? impliedDueDate(documentDate, known);
+export function dueDateAt(items: ItemColumns, place: number, known: ClientTerm | null): Day | null {
+  return items.dueDateAt(place) ?? impliedDueDate(items.documentDateAt(place), known);
 }
 
 function impliedDueDate(documentDate: Day | null, known: ClientTerm | null): Day | null {

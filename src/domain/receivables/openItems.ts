@@ -152,7 +152,7 @@ function dayIn(days: Int32Array, place: number): Day | null {
 }
 
 /** Some open items in their order, each made when it is asked for. */
-export type ItemList = Iterable<OpenItem> & { readonly length: number };
+type ItemList = Iterable<OpenItem> & { readonly length: number };
 
 /** What one client owes, item by item. */
 export interface ClientItems extends ItemList, Debtor {

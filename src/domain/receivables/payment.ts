@@ -1,7 +1,7 @@
-import { BUCKET_STARTS, bucketOf, dueDateOf } from "./ageing";
+import { BUCKET_STARTS, bucketOf, dueDateAt } from "./ageing";
 import type { Day } from "../basis/day";
 import type { Cents } from "../basis/money";
-import type { ItemList } from "./openItems";
+import type { ClientItems } from "./openItems";
 import type { ClientTerm } from "./paymentTerms";
 import type { Ageing, ClientReceivables, Owed } from "./receivables";
 
@@ -44,7 +44,7 @@ export interface PaymentOptions {
 /** The order of payment of a client's items; without items, that of the buckets of its aged balance. */
 export function paymentOrder(
   receivables: ClientReceivables,
-  items: ItemList,
+  items: ClientItems,
   { referenceDate, term, residue }: PaymentOptions,
 ): PaymentOrder {
   const debts = items.length > 0 ? itemDebts(items, referenceDate, term) : bucketDebts(receivables.ageing);
@@ -64,8 +64,11 @@ export function paymentOrder(
     if (debt.daysLate > 0) late += debt.amount;
   }
   let oldestDisputed = 0;
-  for (const { amount, disputed, dueDate } of receivables.lateItems) {
-    if (disputed && amount > residue) oldestDisputed = Math.max(oldestDisputed, referenceDate - dueDate);
+  // Most clients dispute nothing: their items are not looked through once more.
+  if (receivables.disputedOverdue > residue) {
+    for (const { amount, disputed, dueDate } of receivables.lateItems) {
+      if (disputed && amount > residue) oldestDisputed = Math.max(oldestDisputed, referenceDate - dueDate);
+    }
   }
   const oldestFrom = oldestFromEach(debts, residue);
   return { receivables, total, late, residue, oldestDisputed, daysLate, before, oldestFrom, buckets };
@@ -89,13 +92,15 @@ function oldestFromEach(debts: readonly Debt[], residue: Cents): number[] {
 }
 
 /** Late or not is all that tells debts apart: those that are not due, or not dated, are the last, and one. */
-function itemDebts(items: ItemList, referenceDate: Day, term: ClientTerm | null): Debt[] {
+function itemDebts(items: ClientItems, referenceDate: Day, term: ClientTerm | null): Debt[] {
   const debts: Debt[] = [];
   let notDue = 0;
-  for (const item of items) {
-    const { amount, disputed } = item;
-    if (amount <= 0 || disputed) continue;
-    const dueDate = dueDateOf(item, term);
+  const { columns, length } = items;
+  for (let index = 0; index < length; index += 1) {
+    const place = items.placeAt(index);
+    const amount = columns.amountAt(place);
+    if (amount <= 0 || columns.isDisputedAt(place)) continue;
+    const dueDate = dueDateAt(columns, place, term);
     if (dueDate === null || dueDate >= referenceDate) notDue += amount;
     else debts.push({ daysLate: referenceDate - dueDate, amount });
   }

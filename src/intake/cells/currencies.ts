@@ -96,18 +96,53 @@ const BESIDE_AMOUNT: ReadonlyMap<string, string> = new Map([
   ["pond", "GBP"],
   ["ponden", "GBP"],
   ["pounds", "GBP"],
+  ["yen", "JPY"],
+  ["yens", "JPY"],
+  ["yuan", "CNY"],
+  ["yuans", "CNY"],
+  ["renminbi", "CNY"],
+  ["rmb", "CNY"],
+  ["rand", "ZAR"],
+  ["rands", "ZAR"],
+  ["forint", "HUF"],
+  ["forints", "HUF"],
+  ["baht", "THB"],
+  ["bahts", "THB"],
+  ["ringgit", "MYR"],
 ]);
+
+/** Names that several countries give to their money, in the languages of the headings. */
+const MONEY =
+  /^(?:couronnes?|crowns?|kron(?:e|en|er|or|a|ur)|coronas?|coron[ae]|kro(?:on|nen)|korun[ay]?|kr|roupies?|rupees?|rupien?|rupias?|rupie|roepies?|dirhams?|dirhems?|dinars?|dinar[eio]s?|pesos?|rials?|riyals?|riales|roubles?|rubl[eoi]s?|rubel|livres?|lires?|liras?|lire|shillings?|chelines|zlot\w{1,3}|leva?|leus?|dollar[si]?)(?= |$)/;
+
+/** The name of an unknown currency, the same in the singular and the plural; null for words that begin with no such name. */
+function moneyNamed(plain: string): string | null {
+  return plain.length <= LONGEST_MONEY && MONEY.test(plain)
+    ? plain.replace(/s(?= |$)/g, "").toUpperCase()
+    : null;
+}
+
+const LONGEST_MONEY = 24;
 
 function phraseIn(plain: string): string | null {
   return PHRASES.find(([words]) => words.test(plain))?.[1] ?? null;
 }
 
-/** The currency that words alone name, as beside an amount or in a column of currencies; null for any other words. */
+/**
+ * The currency that words alone name, as beside an amount or in a column of currencies: its code, or its name where
+ * that is money of several countries. Null for any other words.
+ */
 export function currencyOfWords(words: string): string | null {
   const plain = plainText(words)
     .replace(/\.(?=\s|$)/g, "")
     .trim();
-  return phraseIn(plain) ?? NAMES.get(plain) ?? BESIDE_AMOUNT.get(plain) ?? null;
+  return phraseIn(plain) ?? NAMES.get(plain) ?? BESIDE_AMOUNT.get(plain) ?? moneyNamed(plain);
+}
+
+/** The code that a text begins with, a remark behind it: "EUR (à vérifier)"; null for any other text. */
+export function codeBefore(text: string): string | null {
+  const [, code = ""] = /^([A-Z]{3})(?!\p{L})/u.exec(text) ?? [];
+  return CODES.has(code) ? code : null;
 }
 
 /** Words before or behind the figures of a text amount, and the sign of a dollar that belongs to them. */
@@ -116,7 +151,15 @@ const BESIDE = /^\s*(\p{L}[\p{L}. ]*\$?)\s*(?=[\d(+\-−–])|(?<=[\d)])\s*(\p{L
 /** The currency that words or letters with a sign beside a text amount name, as ISO code; null where none does. */
 function currencyBeside(text: string): string | null {
   const found = BESIDE.exec(text);
-  return found === null ? null : currencyOfWords(found[1] ?? found[2] ?? "");
+  if (found === null) return null;
+  const words = (found[1] ?? found[2] ?? "").trim();
+  const code = words.toUpperCase();
+  return CODES.has(code) && !WORDS_TOO.has(words) ? code : (currencyOfWords(words) ?? shortNamed(words));
+}
+
+/** Short names beside figures, but for those of several countries' money. */
+function shortNamed(words: string): string | null {
+  return BRACKETED.get(plainText(words)) ?? null;
 }
 
 /** A text amount without the words beside it that name a currency ("SFr. 1'200.00"); null where there are none. */
@@ -181,6 +224,10 @@ function bracketed(inner: string): string | null {
 /** The usual name of Swiss francs at the end of a heading: "Saldo in Fr.". */
 const IN_FRANCS = /\b(?:in|en) fr\.?$/;
 
+/** Names of money that are no other word of a heading. */
+const IN_HEADINGS =
+  /^(?:couronnes?|crowns|kron(?:en|er|or|ur)|coronas|roupies?|rupees?|rupien|rupias|dinars?|pesos|roubles?|rubel|riyals?)$/;
+
 /** The currency a heading names ("Montant EUR", "converted_usd", "Solde (€)", "Montant (DH)"), as ISO code, or null. */
 export function currencyOfHeading(text: string): string | null {
   for (const [, inner = ""] of text.matchAll(BETWEEN_BRACKETS)) {
@@ -193,7 +240,9 @@ export function currencyOfHeading(text: string): string | null {
   for (const written of text.replaceAll("_", " ").split(/[\s().,;:/[\]-]+/u)) {
     const word = plainText(written);
     const named =
-      NAMES.get(word) ?? (word.length > 1 ? NAMES.get(word.replace(/^[kmt](?=[€$£])/, "")) : undefined);
+      NAMES.get(word) ??
+      (IN_HEADINGS.test(word) ? moneyNamed(word) : null) ??
+      (word.length > 1 ? NAMES.get(word.replace(/^[kmt](?=[€$£])/, "")) : undefined);
     if (named !== undefined) return named;
     const [, counted] = COUNTED.exec(word) ?? [];
     if (counted !== undefined) return counted.toUpperCase();
@@ -219,9 +268,14 @@ export function currencyOfFormat(format: string): string | null {
     const named = NAMES.get(word.toLowerCase());
     if (named !== undefined) return named;
     if (CODES.has(word)) return word;
+    const short = moneyNamed(word.toLowerCase()) ?? shortNamed(word);
+    if (short !== null) return short;
   }
   return null;
 }
+
+/** Three capitals beside an amount that say what it is of, not what it is written in. */
+const NO_CURRENCY = /^(?:TTC|TVA|VAT|IVA|BTW|NET|HTV|DEB|DBT|CRE|CRD|AVO|AVR|FAC|INV|ENV|REF|SFR|FRS)$/;
 
 const AMOUNT_CURRENCY = /(?<![A-Za-z])([A-Z]{3})(?![A-Za-z])|([€$£¥₪₹₺₽])/;
 
@@ -234,5 +288,6 @@ export function currencyOfAmount(text: string): string | null {
   }
   const [, code, sign] = found;
   if (sign !== undefined) return NAMES.get(sign) ?? null;
-  return code !== undefined && CODES.has(code) ? code : currencyBeside(text);
+  if (code === undefined || CODES.has(code)) return code ?? null;
+  return currencyBeside(text) ?? (NO_CURRENCY.test(code) ? null : code);
 }

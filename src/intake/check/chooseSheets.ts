@@ -2,9 +2,10 @@ import { toUnits } from "../../domain/basis/money";
 import type { OpenItems } from "../../domain/receivables/openItems";
 import { message, type IntakeMessage } from "../messages";
 import type { ItemRecords, OfClient, Records, TableReading, TableRecords } from "../read/reading";
-import { QUESTIONS } from "../question";
-import type { Finding, Source } from "../source";
+import { QUESTIONS, type ExampleRow } from "../question";
+import type { Field, Finding, Source } from "../source";
 import { askOfTable } from "./askOfTable";
+import type { InBoth } from "./sameFigures";
 
 /** The records of a sheet that make a list once their clients are settled. */
 type Settling<List> = TableRecords & { settled(): List };
@@ -40,7 +41,7 @@ export interface SameList<List> {
   /** True when sheets of different days are never added up, whatever they hold. */
   readonly isOneListPerDay: boolean;
   /** How many records bear the same figures in both lists, whoever they are of; null where that says nothing. */
-  readonly figuresInBoth?: (one: List, other: List) => number | null;
+  readonly figuresInBoth?: (one: List, other: List) => InBoth | null;
 }
 
 /**
@@ -119,7 +120,7 @@ function replaces<List, R extends Settling<List>>(
 interface Twin<List, R extends Settling<List>> {
   readonly kept: Settled<List, R>;
   readonly other: Settled<List, R>;
-  readonly rows: number;
+  readonly found: InBoth;
 }
 
 function sheetsOf<S extends { readonly source: Source }>({
@@ -142,8 +143,8 @@ function twinAmong<List, R extends Settling<List>>(
   { figuresInBoth }: SameList<List>,
 ): Twin<List, R> | null {
   for (const kept of used) {
-    const rows = figuresInBoth?.(kept.records, other.records) ?? null;
-    if (rows !== null) return { kept, other, rows };
+    const found = figuresInBoth?.(kept.records, other.records) ?? null;
+    if (found !== null) return { kept, other, found };
   }
   return null;
 }
@@ -160,7 +161,7 @@ function isAdded<List, R extends Settling<List>>({ kept, other }: Twin<List, R>)
 /** The source of a list that another one seems to repeat: that is asked, with what both come to. */
 function withTwin<List, R extends Settling<List>>(
   source: Source,
-  { kept: { reading }, other, rows }: Twin<List, R>,
+  { kept: { reading }, other, found: { rows, ...places } }: Twin<List, R>,
 ): Source {
   const { sheet, sumRead } = other.source;
   const values = {
@@ -170,9 +171,19 @@ function withTwin<List, R extends Settling<List>>(
     amount: toUnits(source.sumRead ?? 0),
     otherAmount: toUnits(sumRead ?? 0),
   };
-  const place = { fields: ["openAmount", "originalAmount", "balance"], subject: sheet } as const;
-  const question = askOfTable(reading, "figures-twice", values, QUESTIONS["figures-twice"], place);
-  return { ...source, questions: [...(source.questions ?? []), question] };
+  const question = askOfTable(reading, "figures-twice", values, QUESTIONS["figures-twice"], {
+    fields: AMOUNTS,
+    subject: sheet,
+  });
+  const examples = [rowOf(reading, places.one), rowOf(other.reading, places.other)];
+  return { ...source, questions: [...(source.questions ?? []), { ...question, examples }] };
+}
+
+const AMOUNTS = ["openAmount", "originalAmount", "balance"] as const satisfies readonly Field[];
+
+/** The row of a record of a list; the first one where the list is shorter than what was read. */
+function rowOf({ records }: TableReading, { place, length }: InBoth["one"]): ExampleRow {
+  return records.exampleAt(records.length === length ? place : 0, ...AMOUNTS);
 }
 
 /** No day tells the two apart, and their figures differ. */
@@ -184,7 +195,7 @@ function mayBeTheNewer<S extends { readonly source: Source }>({ source }: S, kep
 /** The source of a list of which another one may be the newer: that is asked, with what both come to. */
 function doubtful(
   { source, reading }: Pick<Settled<unknown, Settling<unknown>>, "source" | "reading">,
-  other: { readonly source: Source } | undefined,
+  other: Pick<Settled<unknown, Settling<unknown>>, "source" | "reading"> | undefined,
 ): Source {
   if (other === undefined) return source;
   const sheets = { sheet: other.source.sheet, kept: source.sheet };
@@ -195,8 +206,9 @@ function doubtful(
     amount: toUnits(source.sumRead ?? 0),
     otherAmount: toUnits(other.source.sumRead ?? 0),
   };
-  const place = { fields: ["openAmount", "originalAmount", "balance"], subject: other.source.sheet } as const;
-  const question = askOfTable(reading, "which-list", values, QUESTIONS["which-list"], place);
+  const about = { fields: AMOUNTS, subject: other.source.sheet };
+  const examples = [reading, other.reading].map(({ records }) => records.exampleAt(0, ...AMOUNTS));
+  const question = { ...askOfTable(reading, "which-list", values, QUESTIONS["which-list"], about), examples };
   const isReceivables = source.kind === "open-items" || source.kind === "aged-balance";
   const questions = [...(source.questions ?? []), ...(isReceivables ? [question] : [])];
   return { ...source, status, questions, findings: [finding, ...source.findings] };

@@ -32,7 +32,7 @@ test("two sheets whose codes name other clients are asked about before their deb
     kind: "codes-of-sheets",
     sheet: "FR",
     values: { other: "BE", count: 3, code: "1", first: "Verrerie Ravel", second: "Brasserie Haut" },
-    examples: [{ address: "'FR'!A2" }, { address: "'FR'!A3" }],
+    examples: [{ address: "'FR'!A2" }, { address: "'BE'!A2" }],
     proposed: 1,
   });
   const owed = async (choice: string): Promise<readonly string[]> => {

@@ -63,10 +63,13 @@ function codesOfTwo({ reading, named }: Table, other: Table, registry: ClientReg
     first: quoted(first.own.name),
     second: quoted(first.theirs.name),
   };
-  const places = apart.map(({ own }) => own.place);
-  const about = { fields: ["clientCode"], subject: "", places } as const;
+  const about = { fields: ["clientCode"], subject: "" } as const;
   const question = askOfTable(reading, "codes-of-sheets", values, QUESTIONS["codes-of-sheets"], about);
-  return { question: { ...question, proposed: 1 }, keys: apart.map(({ code }) => codeKey(code)) };
+  const examples = [
+    reading.records.exampleAt(first.own.place, "clientCode"),
+    other.reading.records.exampleAt(first.theirs.place, "clientCode"),
+  ];
+  return { question: { ...question, examples, proposed: 1 }, keys: apart.map(({ code }) => codeKey(code)) };
 }
 
 /** The clients of a table by their first line that names them. */

@@ -66,7 +66,7 @@ test("beside it words that nobody knows are asked about: one may say that its li
   const question = openQuestions(await read([grid(values)])).find(({ kind }) => kind === "unknown-words");
   expect(question).toMatchObject({
     column: { heading: "Zorb" },
-    values: { words: "blip, nark, tolu", amountHeading: "Montant TTC" },
+    values: { words: "blip\nnark\ntolu", amountHeading: "Montant TTC" },
   });
   if (question === undefined) return;
   const paid = await read([grid(values)], chosen(question, "word", "blip"));

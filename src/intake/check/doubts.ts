@@ -170,7 +170,7 @@ function unknownWords(layout: Layout, column: number): Question {
   const choices = ["nothing", ...words.map((word) => ({ choice: "word", heading: word }))];
   if (words.length > 2) choices.push("each");
   const amountHeading = (layout.columns.openAmount ?? layout.columns.originalAmount)?.heading ?? "";
-  const values = { words: words.join(", "), amountHeading };
+  const values = { words: words.join("\n"), amountHeading };
   return ask(layout, "unknown-words", { column, rows: [...rows.values()], values, choices });
 }
 

@@ -19,7 +19,7 @@ export function bucketsNested(layout: Layout, hasGaps: boolean): readonly Questi
       column: first.outer.index,
       rows: first.rows,
       subject: "",
-      values: { headings: [...new Set(headings)].map((heading) => `« ${heading} »`).join(", ") },
+      values: { headings: [...new Set(headings)].join("\n") },
       choices: ["nested", "apart"],
     }),
   ];

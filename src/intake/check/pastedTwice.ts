@@ -1,4 +1,3 @@
-import { toUnits, type Cents } from "../../domain/basis/money";
 import { OpenItems } from "../../domain/receivables/openItems";
 import { AGEING_PARTS, type AgedBalanceLine, type OpenItem } from "../../domain/receivables/receivables";
 import { QUESTIONS, type Question } from "../question";
@@ -22,7 +21,7 @@ export function itemsOnce(reading: TableReading<ItemRecords>): Once<OpenItems> {
   const keyOf = ({ clientCode, document, documentDate, dueDate, amount }: OpenItem): string =>
     amount === 0 ? "" : [clientCode, document, documentDate, dueDate, amount].join("\n");
   const fields = ["document", "openAmount", "originalAmount", "debit"] as const;
-  const { records, question } = once(reading, [...items], keyOf, ({ amount }) => amount, fields);
+  const { records, question } = once(reading, [...items], keyOf, fields);
   return { records: question === null ? items : OpenItems.of(records), question };
 }
 
@@ -30,22 +29,20 @@ export function itemsOnce(reading: TableReading<ItemRecords>): Once<OpenItems> {
 export function linesOnce(reading: TableReading<Records<AgedBalanceLine>>): Once<readonly AgedBalanceLine[]> {
   const keyOf = (line: AgedBalanceLine): string =>
     line.balance === 0 ? "" : [line.clientCode, ...AGEING_PARTS.map((part) => line[part])].join("\n");
-  return once(reading, reading.records.settled(), keyOf, ({ balance }) => balance, ["balance"]);
+  return once(reading, reading.records.settled(), keyOf, ["balance"]);
 }
 
 function once<T>(
   reading: TableReading,
   records: readonly T[],
   keyOf: (record: T) => string,
-  amountOf: (record: T) => Cents,
   fields: readonly Field[],
 ): Once<readonly T[]> {
   const places = repeatedPlaces(records.map(keyOf));
   if (places.length === 0) return { records, question: null };
   const repeated = new Set(places);
   const left = records.filter((_, place) => !repeated.has(place));
-  const sumOf = (some: readonly T[]): number => toUnits(some.reduce((sum, each) => sum + amountOf(each), 0));
-  const values = { rows: places.length, count: places.length, once: sumOf(left), twice: sumOf(records) };
+  const values = { rows: places.length, count: places.length };
   const choices = QUESTIONS["pasted-twice"];
   const question = askOfTable(reading, "pasted-twice", values, choices, { fields, subject: "", places });
   return { records: question.answer?.choice === "twice" ? records : left, question };

@@ -387,7 +387,7 @@ describe("an export pasted twice, whatever is read of it", () => {
     const asked = openQuestions(intake).filter(({ kind }) => kind === "pasted-twice");
     const twice = rows.slice(1).reduce((sum, row) => sum + Number(rows[0] === AGED ? row[2] : row.at(-1)), 0);
     const once = balance(intake) / 100;
-    expect(asked).toMatchObject([{ values: { rows: repeated, once, twice } }]);
+    expect(asked).toMatchObject([{ values: { rows: repeated } }]);
     expect(once).toBeLessThan(twice);
     const answered = await read(grid, { answers: [answer(intake, "pasted-twice", "twice")] });
     expect(balance(answered)).toBe(100 * twice);

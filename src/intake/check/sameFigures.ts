@@ -11,8 +11,20 @@ const SHARE_DIFFERENT = 0.5;
 /** Share of them found in the other list from which both are of the same documents. */
 const MOST_FOUND = 0.8;
 
+/** How many records of the smaller list the larger one holds, with the place of one of them in each, and their lengths. */
+export interface InBoth {
+  readonly rows: number;
+  readonly one: PlaceOf;
+  readonly other: PlaceOf;
+}
+
+interface PlaceOf {
+  readonly place: number;
+  readonly length: number;
+}
+
 /** Open items with the same amount due on the same day in both lists; null where they are too few to say anything. */
-export function itemsInBoth(one: OpenItems, other: OpenItems): number | null {
+export function itemsInBoth(one: OpenItems, other: OpenItems): InBoth | null {
   return inBoth(listOf(one), listOf(other));
 }
 
@@ -20,7 +32,7 @@ export function itemsInBoth(one: OpenItems, other: OpenItems): number | null {
 export function linesInBoth(
   one: readonly AgedBalanceLine[],
   other: readonly AgedBalanceLine[],
-): number | null {
+): InBoth | null {
   const keyed = (lines: readonly AgedBalanceLine[]): Keyed => ({
     length: lines.length,
     keyAt: (place) => {
@@ -50,22 +62,30 @@ function listOf({ columns, length }: OpenItems): Keyed {
   };
 }
 
-function inBoth(one: Keyed, other: Keyed): number | null {
-  const [small, large] = one.length <= other.length ? [one, other] : [other, one];
+function inBoth(one: Keyed, other: Keyed): InBoth | null {
+  const isSmall = one.length <= other.length;
+  const [small, large] = isSmall ? [one, other] : [other, one];
   const step = Math.max(1, Math.floor(small.length / SAMPLE));
   const sample: string[] = [];
+  const placeOf = new Map<string, number>();
   for (let place = 0; place < small.length; place += step) {
     const key = small.keyAt(place);
-    if (key !== "") sample.push(key);
+    if (key === "") continue;
+    sample.push(key);
+    if (!placeOf.has(key)) placeOf.set(key, place);
   }
-  const wanted = new Set(sample);
   const amounts = new Set(sample.map((key) => key.split(" ")[0]));
   if (amounts.size < LEAST_DIFFERENT || amounts.size < SHARE_DIFFERENT * sample.length) return null;
-  const found = new Set<string>();
-  for (let place = 0; place < large.length && found.size < wanted.size; place++) {
+  const found = new Map<string, number>();
+  for (let place = 0; place < large.length && found.size < placeOf.size; place++) {
     const key = large.keyAt(place);
-    if (wanted.has(key)) found.add(key);
+    if (placeOf.has(key) && !found.has(key)) found.set(key, place);
   }
   const share = sample.filter((key) => found.has(key)).length / sample.length;
-  return share < MOST_FOUND ? null : Math.round(share * small.length);
+  if (share < MOST_FOUND) return null;
+  const [[key, place] = ["", 0]] = found;
+  const inSmall = { place: placeOf.get(key) ?? 0, length: small.length };
+  const inLarge = { place, length: large.length };
+  const rows = Math.round(share * small.length);
+  return isSmall ? { rows, one: inSmall, other: inLarge } : { rows, one: inLarge, other: inSmall };
 }

@@ -67,15 +67,23 @@ export function exampleRow(layout: Layout, row: number, column: number | null): 
   const { grid, span } = layout;
   const at = column ?? -1;
   const cells = grid.values[row] ?? [];
-  const isFilled = (index: number): boolean => cells[index] !== undefined && !isBlank(cells[index]);
+  const isFilled = (index: number): boolean =>
+    cells[index] !== undefined && !isBlank(cells[index]) && !isGivenClient(layout, row, index);
   const others = [...cells.keys()].filter(
     (index) => index >= span[0] && index <= span[1] && index !== at && isFilled(index),
   );
   const shown = [...others.slice(0, CELLS_QUOTED), ...(column !== null && isFilled(at) ? [at] : [])];
+  shown.sort((one, other) => one - other);
   return {
     address: cellAddress(grid.sheet, grid.firstRow + row, grid.firstColumn + (column ?? span[0])),
     cells: shown.map((index) => exampleCell(layout, cells[index] as CellValue, index, at)),
   };
+}
+
+/** A client that stands in the row above alone, where whose line it is is asked: the cell itself is blank. */
+function isGivenClient({ clientsFilled, columns }: Layout, row: number, index: number): boolean {
+  if (clientsFilled?.isDoubtful !== true || !clientsFilled.rows.includes(row)) return false;
+  return index === columns.clientCode?.index || index === columns.clientName?.index;
 }
 
 /** Numbers are dates or amounts where their column is read as such, or is the one asked about. */

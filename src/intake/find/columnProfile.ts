@@ -264,7 +264,7 @@ function fitOfWords(field: Field, profile: ColumnProfile): number {
     case "currency":
       return shareOf(
         profile.values,
-        (value) => /^(?:[a-z]{3}|[€$£])$/.test(value) || currencyOfWords(value) !== null,
+        (value) => /^(?:[a-z]{3}|[€$£e])$/.test(value) || currencyOfWords(value) !== null,
       );
     case "month":
       return Math.max(profile.dates, monthFit(profile));

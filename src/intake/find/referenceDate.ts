@@ -1,17 +1,18 @@
-import type { Day } from "../../domain/basis/day";
+import { dateOf, dayOf, type Day } from "../../domain/basis/day";
 import {
   datesWithWords,
   dayOfCell,
   dayOfText,
   monthEndIn,
   monthOfTitle,
+  monthsIn,
   orderOfTexts,
   textDatesIn,
   withoutDates,
 } from "../cells/dates";
 import type { Layout } from "./layout";
 import { isBlank, plainText } from "../cells/plainText";
-import type { CellValue } from "../cells/sheetGrid";
+import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { DateOrder } from "../source";
 
 /** Words before the day the figures are of; the surer ones first. */
@@ -33,17 +34,24 @@ interface Found {
   readonly rank: number;
 }
 
+/** Where a table stands, as far as its day is told by what is around it. */
+type Place = Pick<Layout, "grid" | "headerIndex">;
+
+/** The day that the figures are said to be of; `row` is the grid row below the table that alone says it, else null. */
+export interface DaySaid {
+  readonly day: Day;
+  readonly row: number | null;
+}
+
 /**
  * The day the figures are of, as the rows above the headings say it: "arrêté au 31/12/2025" in one cell or
  * two, "Au :", "As of", a lone date, a print date, at last a date in the sheet's name. Text dates are read in the order of the table's
- * own dates. Null when nothing says it.
+ * own dates. What stands below the table says it where nothing above or in the name speaks of another time. Null when
+ * nothing says it, or two say different days.
  */
-export function referenceDateOf(
-  layout: Pick<Layout, "grid" | "headerIndex">,
-  order: DateOrder | null,
-): Day | null {
+export function daySaid(place: Place, order: DateOrder | null): DaySaid | null {
   const found: Found[] = [];
-  const titles = layout.grid.values.slice(0, layout.headerIndex);
+  const titles = titlesOf(place);
   const read = order ?? orderOfTexts(titles.flat()) ?? "dmy";
   titles.forEach((row) => {
     row.forEach((cell, column) => {
@@ -52,8 +60,45 @@ export function referenceDateOf(
     });
   });
   found.sort((a, b) => a.rank - b.rank);
-  return found[0]?.day ?? lastTextDate(layout.grid.sheet, read) ?? dayBelow(layout, read);
+  const [first] = found;
+  const day = first?.day ?? lastTextDate(place.grid.sheet, read);
+  if (day !== null && first?.rank !== PRINTED_RANK) return { day, row: null };
+  const below = dayBelow(place, read);
+  // The day of printing above, that of the figures below.
+  if (day !== null)
+    return below === null || below.isPrinting || below.day === day ? { day, row: null } : null;
+  return below === null || speaksOfOther(place, below.day) ? null : below;
 }
+
+/** The day of `daySaid`, wherever it is said. */
+export function referenceDateOf(place: Place, order: DateOrder | null): Day | null {
+  return daySaid(place, order)?.day ?? null;
+}
+
+function titlesOf({ grid, headerIndex }: Place): SheetGrid["values"] {
+  return grid.values.slice(0, headerIndex);
+}
+
+/** A week by its number: "S52", "Semaine 48", "KW 7". */
+const WEEK = /(?<![a-z])(?:s|sem|semaine|week|wk|w|kw|woche|semana|settimana)\.? ?(\d{2})(?!\d)/g;
+const DAYS_IN_WEEK = 7;
+
+/** True where a title or the sheet's name speaks of months, or of weeks, of which none holds the day. */
+function speaksOfOther(place: Place, day: Day): boolean {
+  const texts = [place.grid.sheet, ...titlesOf(place).flat()].filter((cell) => typeof cell === "string");
+  const [year, month] = [dateOf(day).getUTCFullYear(), dateOf(day).getUTCMonth() + 1];
+  const months = texts.flatMap(monthsIn).map((each) => each.month === month && (each.year ?? year) === year);
+  const week = Math.ceil((day - dayOf(year, 1, 1) + 1) / DAYS_IN_WEEK);
+  const weeks = texts.flatMap((text) => {
+    const named = text.length > LONGEST_WITH_WEEK ? [] : [...plainText(text).matchAll(WEEK)];
+    // However the year's first week is counted, and whether the week before is looked at.
+    return named.map((found) => Math.abs(Number(found[1]) - week) <= 1);
+  });
+  return [months, weeks].some((named) => named.length > 0 && !named.includes(true));
+}
+
+/** Longer titles are notes, of whatever week. */
+const LONGEST_WITH_WEEK = 80;
 
 /** Rows looked at below a table for the day it was printed. */
 const ROWS_BELOW = 6;
@@ -66,8 +111,8 @@ const STAMP =
  * The day at the foot of the sheet, when a row there has nothing but a text that says it: "Édité le 31/03/2026",
  * "Tuesday, Mar 31, 2026 04:15 PM". None when several differ.
  */
-function dayBelow({ grid, headerIndex }: Pick<Layout, "grid" | "headerIndex">, order: DateOrder): Day | null {
-  const days = new Set<Day>();
+function dayBelow({ grid, headerIndex }: Place, order: DateOrder): SaidBelow | null {
+  const said: SaidBelow[] = [];
   let looked = 0;
   for (let index = grid.values.length - 1; index > headerIndex && looked < ROWS_BELOW; index--) {
     const filled = (grid.values[index] ?? []).filter((cell) => !isBlank(cell));
@@ -76,9 +121,20 @@ function dayBelow({ grid, headerIndex }: Pick<Layout, "grid" | "headerIndex">, o
     const [text] = filled;
     if (filled.length > 2 || typeof text !== "string") continue;
     const day = dayOfFoot(text, filled[1], order);
-    if (day !== null) days.add(day);
+    if (day !== null) said.push({ day, row: index, isPrinting: isPrinting(text) });
   }
-  return days.size === 1 ? ([...days][0] as Day) : null;
+  const [first] = said;
+  return first !== undefined && said.every(({ day }) => day === first.day) ? first : null;
+}
+
+interface SaidBelow extends DaySaid {
+  /** True for the day of printing alone. */
+  readonly isPrinting: boolean;
+}
+
+function isPrinting(text: string): boolean {
+  const plain = plainText(withoutPrinting(text));
+  return PRINTED.test(plain) || STAMP.test(plain);
 }
 
 function dayOfFoot(written: string, next: CellValue | undefined, order: DateOrder): Day | null {

@@ -1,7 +1,9 @@
 import { dayOf } from "../../domain/basis/day";
+import { SOURCE_KINDS } from "../../domain/receivables/sourceKind";
 import { readWorkbook } from "../join/readWorkbook";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { Intake } from "../source";
+import { tablesOf } from "./tables";
 
 function grid(sheet: string, rows: readonly (readonly CellValue[])[]): SheetGrid {
   const width = Math.max(...rows.map((row) => row.length));
@@ -297,4 +299,20 @@ test("a title that names a month after a word for a closing tells the day", asyn
     ["Alfa", 1, 2, 3],
   ]);
   expect((await read(aged)).referenceDate).toBe(dayOf(2026, 4, 30));
+});
+
+test("what a sheet is, is found with a pause before each kind that is tried; what one throws ends it", async () => {
+  const sheet = grid("Pièces", [
+    ["Code client", "N° facture", "Échéance", "Solde"],
+    ["C1", "F1", 46_000, 100],
+    ["C2", "F2", 46_010, 200],
+  ]);
+  let pauses = 0;
+  const tables = await tablesOf(sheet, {}, () => Promise.resolve(void (pauses += 1)));
+  expect(tables.map(([main]) => main?.kind)).toEqual(["open-items"]);
+  expect(pauses).toBeGreaterThan(SOURCE_KINDS.length);
+  const cancelled = new Error("cancelled");
+  let left = 3;
+  const cancel = () => ((left -= 1) > 0 ? Promise.resolve() : Promise.reject(cancelled));
+  await expect(tablesOf(sheet, {}, cancel)).rejects.toBe(cancelled);
 });

@@ -1,22 +1,14 @@
 import { withClientLabels } from "./clientLabels";
-import { detect } from "./detect";
+import { detect, type Choices } from "./detect";
 import { headsNumbers } from "./columnsByValue";
 import { headingKey } from "./headers";
 import type { Layout } from "./layout";
 import { isBlank, isBlankRow } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import { visitThinRows } from "../cells/thinRows";
-import type { Answer } from "../question";
-import type { SourceDecision } from "../source";
 
 /** A table beside or below another one has to be this sure: else it is part of that one, or a note. */
 const SURE_BESIDE = 0.6;
-
-/** What people decided of sheets, and answered of them. */
-interface Choices {
-  readonly decisions?: readonly SourceDecision[];
-  readonly answers?: readonly Answer[];
-}
 
 /**
  * The tables of a sheet, each with its main kind first: most have one. Others stand below it after a blank
@@ -25,38 +17,39 @@ interface Choices {
  */
 export async function tablesOf(
   grid: SheetGrid,
-  { decisions = [], answers = [] }: Choices,
+  choices: Choices,
   pause: () => Promise<void>,
 ): Promise<readonly (readonly Layout[])[]> {
   const below = cut(grid, blockStarts(grid));
   await pause();
-  const apart = allRead(below, decisions, answers) ?? allRead(sideBySide(grid), decisions, answers);
+  const apart = (await allRead(below, choices, pause)) ?? (await allRead(sideBySide(grid), choices, pause));
   if (apart !== null) return apart;
-  const whole = read(grid, decisions, answers);
+  const whole = await read(grid, choices, pause);
   return whole.length > 0 ? [whole] : [];
 }
 
 /** The parts as tables when there are several and each is surely one; else null. */
-function allRead(
+async function allRead(
   parts: readonly SheetGrid[],
-  decisions: readonly SourceDecision[],
-  answers: readonly Answer[],
-): readonly (readonly Layout[])[] | null {
+  choices: Choices,
+  pause: () => Promise<void>,
+): Promise<readonly (readonly Layout[])[] | null> {
   if (parts.length < 2) return null;
-  const found = parts.map((part) => read(part, decisions, answers));
+  const found: (readonly Layout[])[] = [];
+  for (const part of parts) found.push(await read(part, choices, pause));
   return found.every((layouts) => (layouts[0]?.confidence ?? 0) >= SURE_BESIDE) ? found : null;
 }
 
 /** As the sheet stands, else with the names that stand above their lines written beside each. */
-function read(
+async function read(
   grid: SheetGrid,
-  decisions: readonly SourceDecision[],
-  answers: readonly Answer[],
-): readonly Layout[] {
-  const layouts = detect(grid, decisions, answers);
+  choices: Choices,
+  pause: () => Promise<void>,
+): Promise<readonly Layout[]> {
+  const layouts = await detect(grid, choices, pause);
   if (layouts.length > 0 && !isOfNumbers(layouts[0])) return layouts;
   const labelled = withClientLabels(grid);
-  const found = labelled === null ? [] : detect(labelled, decisions, answers);
+  const found = labelled === null ? [] : await detect(labelled, choices, pause);
   return found.length > 0 ? found : layouts;
 }
 

@@ -12,6 +12,9 @@ function grid(values: readonly (readonly CellValue[])[]): SheetGrid {
   };
 }
 
+const layoutsOf = (values: readonly (readonly CellValue[])[]) =>
+  detect(grid(values), {}, () => Promise.resolve());
+
 const HEADINGS = ["Code client", "Nom client", "N° pièce", "Échéance", "Solde dû"];
 const rows = (more: (row: number) => readonly CellValue[]): CellValue[][] =>
   Array.from({ length: 10 }, (_, row) => [
@@ -23,7 +26,7 @@ const rows = (more: (row: number) => readonly CellValue[]): CellValue[][] =>
     ...more(row),
   ]);
 
-test("columns left unread are named when they hold amounts, dates or statuses, and not otherwise", () => {
+test("columns left unread are named when they hold amounts, dates or statuses, and not otherwise", async () => {
   const headings = ["Zone A", "Zone B", "Zone C", "Zone D", "Zone E"];
   const more = (row: number): CellValue[] => [
     12.25 + row,
@@ -32,7 +35,7 @@ test("columns left unread are named when they hold amounts, dates or statuses, a
     `AB${row}`,
     `Une remarque à part, la ${row}e`,
   ];
-  const [layout] = detect(grid([[...HEADINGS, ...headings], ...rows(more)]));
+  const [layout] = await layoutsOf([[...HEADINGS, ...headings], ...rows(more)]);
   expect(layout && unreadColumns(layout)).toEqual([
     { column: 5, heading: "Zone A", holds: "amounts" },
     { column: 6, heading: "Zone B", holds: "dates" },
@@ -40,19 +43,19 @@ test("columns left unread are named when they hold amounts, dates or statuses, a
   ]);
 });
 
-test("what people note beside a line, or where it comes from, is no status", () => {
+test("what people note beside a line, or where it comes from, is no status", async () => {
   const more = (row: number): CellValue[] => [
     row % 2 === 0 ? "à revoir avec Paul" : "vu",
     row % 2 === 0 ? "Lyon" : "Nantes",
     row % 2 === 0 ? "Zoulou" : "Yankee",
   ];
-  const [layout] = detect(grid([[...HEADINGS, "Commentaire", "Site", "Statut interne"], ...rows(more)]));
+  const [layout] = await layoutsOf([[...HEADINGS, "Commentaire", "Site", "Statut interne"], ...rows(more)]);
   expect(layout && unreadColumns(layout)).toEqual([
     { column: 7, heading: "Statut interne", holds: "statuses" },
   ]);
 });
 
-test("a few words under a heading that nobody knows are named: they may say anything of their lines", () => {
+test("a few words under a heading that nobody knows are named: they may say anything of their lines", async () => {
   const more = (row: number): CellValue[] => [
     row % 2 === 0 ? "blip" : "nark",
     row % 3 === 0 ? 8_310_000 : 8_720_000,
@@ -61,17 +64,18 @@ test("a few words under a heading that nobody knows are named: they may say anyt
     "blip",
   ];
   const headings = ["Zorb", "Kwint", "Plaf", "Drumo", "Vexil"];
-  const [layout] = detect(grid([[...HEADINGS, ...headings], ...rows(more)]));
+  const [layout] = await layoutsOf([[...HEADINGS, ...headings], ...rows(more)]);
   expect(layout && unreadColumns(layout)).toEqual([
     { column: 5, heading: "Zorb", holds: "words" },
     { column: 6, heading: "Kwint", holds: "words" },
   ]);
 });
 
-test("whole numbers are amounts below a heading that says so, else numbers of something", () => {
-  const [layout] = detect(
-    grid([[...HEADINGS, "Total zone", "Zone"], ...rows((row) => [100_000 + row, 100_000 + row])]),
-  );
+test("whole numbers are amounts below a heading that says so, else numbers of something", async () => {
+  const [layout] = await layoutsOf([
+    [...HEADINGS, "Total zone", "Zone"],
+    ...rows((row) => [100_000 + row, 100_000 + row]),
+  ]);
   expect(layout && unreadColumns(layout)).toEqual([{ column: 5, heading: "Total zone", holds: "amounts" }]);
 });
 

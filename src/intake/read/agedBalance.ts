@@ -17,6 +17,7 @@ import { ExposureColumns, withPartsOnly } from "./exposureParts";
 import { bothSums } from "./itemQuestions";
 import { NOT_DUE, sideBySide, type BucketRange } from "../find/buckets";
 import { answerTo, ask } from "../find/ask";
+import { daySaid } from "../find/referenceDate";
 import { nestedBuckets, type Nested } from "./nested";
 import { repeatedPlaces } from "./repeated";
 import { sumRows } from "./sumRows";
@@ -25,7 +26,7 @@ import { sourceColumn, type BucketColumn, type Layout, type LayoutColumn } from 
 import { ClientCells } from "./lines";
 import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "../messages";
 import { isBlank, isErrorText } from "../cells/plainText";
-import { Records, sourceOf, type ReadingContext, type TableReading } from "./reading";
+import { dayBelowTold, Records, sourceOf, type ReadingContext, type TableReading } from "./reading";
 import { rejection, RowWalk, type LineOutcome, type Row } from "./rows";
 import type { CellValue } from "../cells/sheetGrid";
 import { QUESTIONS, type Question, type QuestionKind } from "../question";
@@ -259,6 +260,11 @@ class AgedBalanceReader {
         ...this.bucketWordsAsked(),
       ],
       warnings: [
+        ...dayBelowTold(
+          this.layout,
+          daySaid(this.layout, facts.dateOrder),
+          this.context.options.referenceDate,
+        ),
         ...this.warnings,
         ...remarks,
         ...this.accountsLeftOut.messages(this.layout.grid.sheet),
@@ -463,10 +469,7 @@ class AgedBalanceReader {
       { rows, sum },
       {
         words: names.length,
-        first: names
-          .slice(0, 3)
-          .map((name) => `« ${quoted(name)} »`)
-          .join(", "),
+        first: names.slice(0, 3).map(quoted).join("\n"),
       },
     );
   }
@@ -540,13 +543,21 @@ class AgedBalanceReader {
   ): Ageing & { readonly balance: Cents } {
     const difference = line.balance - partsSum(line);
     if (difference === 0) return line;
-    this.gaps.push({ index, difference });
+    if (!this.isOfUnknownBucket(index)) this.gaps.push({ index, difference });
     const hasNotDue = this.parts.some(({ part }) => part === "notDue");
     if (hasNotDue || difference < 0) this.tellUnbalanced(index, difference);
     const remainder = difference > ROUNDING ? this.remainder : "notDue";
     return difference > 0
       ? { ...line, [remainder]: line[remainder] + difference }
       : { ...line, unallocatedCredits: line.unallocatedCredits + difference };
+  }
+
+  /** The word is asked about, and its answer says where the whole line goes: nothing is missing beside it. */
+  private isOfUnknownBucket(index: number): boolean {
+    const row = this.bucketColumn < 0 ? undefined : this.layout.grid.values[index];
+    if (row === undefined) return false;
+    const { part, isWord } = this.bucketAt(row);
+    return isWord && part === null;
   }
 
   private tellUnbalanced(index: number, difference: Cents): void {

@@ -168,3 +168,66 @@ test("a column of currencies may name them in words", async () => {
   const options = { companyCurrency: "EUR", rates: { CHF: 2, USD: 3 } };
   expect(sum(await read([{ ...grid, values }], options))).toBe(50_000);
 });
+
+describe("money of which no code is known", () => {
+  const list = (currencies: readonly string[], heading = "Devise"): SheetGrid => ({
+    sheet: "Export",
+    hidden: false,
+    firstRow: 0,
+    firstColumn: 0,
+    values: [
+      [...HEADINGS, heading],
+      ...currencies.map((currency, row) => [`Maison ${row}`, `F${row}`, DAY - 20, 100 + row, currency]),
+    ],
+  });
+  const textAmounts = (amounts: readonly CellValue[]): SheetGrid => ({
+    ...list([]),
+    values: [HEADINGS, ...amounts.map((amount, row) => [`Maison ${row}`, `F${row}`, DAY - 20, amount])],
+  });
+  const subjects = (intake: Intake): string[] => openQuestions(intake).map(({ subject }) => subject);
+
+  test.each([
+    [["EUR", "couronnes", "EUR", "couronne"], "COURONNE", [101, 103]],
+    [["EUR", "dirhams DH", "EUR", "EUR"], "DIRHAM DH", [101]],
+    [["euros", "euros", "Kronen", "€"], "KRONEN", [102]],
+    [["EUR", "EUR", "EUR", "taka"], "TAKA", [103]],
+    [["E", "E", "E", "U"], "U", [103]],
+  ])("in %j, %s is left out with its rows and asked about", async (currencies, name, left) => {
+    const intake = await read([list(currencies)]);
+    expect(subjects(intake)).toEqual([name]);
+    const rejected = intake.sources.flatMap((source) => source.rejected);
+    expect(rejected.map(({ amount }) => amount)).toEqual(left.map((units) => units * 100));
+  });
+
+  test.each([
+    [[1_000, "1 200,00 couronnes", 1_300, 1_400], "COURONNE"],
+    [[1_000, "1 200,00 kr", 1_300, 1_400], "KR"],
+    [[1_000, "1 200,00 CNH", 1_300, 1_400], "CNH"],
+    [[1_000, "Rs 1 200,00", 1_300, 1_400], "INR"],
+    [["1 000,00 EUR", "1 200,00 roupies", "900,00 EUR"], "ROUPIE"],
+  ])("beside the amounts %j, %s is left out and asked about", async (amounts, name) => {
+    const intake = await read([textAmounts(amounts)]);
+    expect(subjects(intake)).toEqual([name]);
+    expect(intake.sources[0]?.rejected).toMatchObject([{ amount: 120_000 }]);
+  });
+
+  test.each([
+    ["all lines", list(["couronnes", "couronnes"]), "COURONNE"],
+    ["the heading", sheet(100, { heading: "Reste dû en roupies" }), "ROUPIE"],
+    ["all amounts", textAmounts(["1 000,00 couronnes", "900,00 couronnes"]), "COURONNE"],
+    ["the number format", sheet(100, { format: '#,##0.00 "kr"' }), "KR"],
+  ])("of %s is asked about: the company counts in no such name", async (_, grid, name) => {
+    const intake = await read([grid]);
+    expect([subjects(intake), intake.currency]).toEqual([[name], null]);
+  });
+
+  test.each([
+    ["spellings of one currency", list(["EUR", "€", "Euro", "eur", "EUROS", "E"])],
+    ["a remark behind the code", list(["EUR", "EUR (à vérifier)", "EUR"])],
+    ["none known", list(["EUR", "n/a", "EUR", "-"])],
+    ["what amounts are of", textAmounts(["1 200,00 TTC", "900,00 NET", 100, "1200 eur"])],
+  ])("%s: nothing is asked", async (_, grid) => {
+    const intake = await read([grid]);
+    expect([subjects(intake), intake.sources[0]?.rejected]).toEqual([[], []]);
+  });
+});

@@ -1,10 +1,17 @@
 import { eachPlace } from "../../domain/basis/eachPlace";
 import type { Cents } from "../../domain/basis/money";
-import { currencyOfAmount, currencyOfFormat, currencyOfHeading, currencyOfWords } from "../cells/currencies";
+import {
+  codeBefore,
+  currencyOfAmount,
+  currencyOfFormat,
+  currencyOfHeading,
+  currencyOfWords,
+} from "../cells/currencies";
 import { answerTo, ask, exampleRow } from "../find/ask";
 import { sampleRows } from "../find/columnProfile";
 import { normaliseHeading } from "../find/headings";
 import type { Layout, LayoutColumn } from "../find/layout";
+import { totalWordingOf } from "../find/totals";
 import { message, type IntakeMessage } from "../messages";
 import { hasDigit, isBlank, plainText } from "../cells/plainText";
 import type { CellValue } from "../cells/sheetGrid";
@@ -31,6 +38,7 @@ export interface CurrencyReading {
 
 const SIGNS: ReadonlyMap<string, string> = new Map([
   ["€", "EUR"],
+  ["E", "EUR"],
   ["EURO", "EUR"],
   ["EUROS", "EUR"],
   ["$", "USD"],
@@ -46,7 +54,8 @@ function currencyCode(cell: CellValue | undefined): string {
   const text = String(cell).trim().toUpperCase();
   if (SIGNS.has(text)) return SIGNS.get(text) as string;
   if (hasDigit(text)) return currencyOfAmount(String(cell).trim()) ?? "";
-  return /^[A-Z]{3}$/.test(text) && !NOT_A_CODE.test(text) ? text : (currencyOfWords(text) ?? text);
+  if (/^[A-Z]{3}$/.test(text) && !NOT_A_CODE.test(text)) return text;
+  return currencyOfWords(text) ?? codeBefore(text) ?? text;
 }
 
 /**
@@ -72,7 +81,10 @@ export function readCurrencies(
   if ((codes.length < 2 && !isPartly) || named !== null || isConverted(layout, amount, companyCurrency)) {
     const formats = named === null && codes.length === 0 ? formatCurrencies(layout, amount) : [];
     const said = named ?? codes[0] ?? formats[0] ?? titleCurrency(layout);
-    const isOther = options.companyCurrency !== null && said !== null && said !== companyCurrency;
+    const isNamed = said !== null && !/^[A-Z]{3}$/.test(said);
+    // The name of several countries' money is no currency that a company is taken to count in.
+    const isChosen = options.companyCurrency !== null || isNamed;
+    const isOther = isChosen && said !== null && said !== companyCurrency;
     const rate = said === null ? undefined : options.rates[said];
     if (isOther && rate !== undefined && rate > 0) return converted(layout, said, rate);
     const foreign = said === null || said === companyCurrency ? [] : [said];
@@ -80,14 +92,11 @@ export function readCurrencies(
     const without = asked.find((each) => isAnswered(layout, each, "left-out"));
     return {
       mixed: without !== undefined,
-      said: codes.length > 1 ? companyCurrency : said,
+      said: codes.length > 1 ? companyCurrency : isNamed ? null : said,
       column: at,
       convert: (cents) => (without === undefined ? cents : { without }),
       warnings: foreign.map((currency) =>
-        message(options.companyCurrency === null ? "currency-taken" : "sheet-in-currency", {
-          sheet,
-          currency,
-        }),
+        message(isChosen ? "sheet-in-currency" : "currency-taken", { sheet, currency }),
       ),
       questions: asked.map((each) => askOther(layout, amount, each, companyCurrency)),
     };
@@ -253,12 +262,24 @@ function currenciesUsed(layout: Layout, column: LayoutColumn): Map<string, numbe
   return byCode(used, normaliseHeading(column.heading));
 }
 
+/** Longer texts are notes. */
+const LONGEST_NAME = 24;
+
+/** Cells of a column of currencies that say that none is known. */
+const NO_NAME = /^(?:n\/?[ad]|n\. ?[ad]\.?|s\/o|nc|none|aucune?|keine?)$/;
+
+/** True for a code or the name of a currency, whether it is known or not; sums and notes bear none. */
+function namesCurrency(code: string): boolean {
+  const isName = /^[\p{L}$£¥][\p{L}$£¥. '()-]*$/u.test(code) && code.length <= LONGEST_NAME;
+  return isName && totalWordingOf(code) === null && !NO_NAME.test(plainText(code));
+}
+
 /** Gathers spellings of one currency; repeated headings and labels of sums are no currency. */
 function byCode(used: ReadonlyMap<string, number>, heading: string): Map<string, number> {
   const codes = new Map<string, number>();
   for (const [cell, rows] of used) {
     const code = currencyCode(cell);
-    if (code !== "" && (!/^[A-Z]{3}$/.test(code) || normaliseHeading(code) === heading)) continue;
+    if (code !== "" && (!namesCurrency(code) || normaliseHeading(code) === heading)) continue;
     codes.set(code, (codes.get(code) ?? 0) + rows);
   }
   return codes;

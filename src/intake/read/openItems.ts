@@ -28,10 +28,11 @@ import {
 import { ClientCells, isUnusable } from "./lines";
 import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "../messages";
 import { OpenState, type Open } from "./openState";
-import { referenceDateOf } from "../find/referenceDate";
+import { daySaid, type DaySaid } from "../find/referenceDate";
 import { typesOf, unknownTypes, wordApart, type UnknownType } from "../find/unknownWords";
 import { isBlank, onOneLine, plainText, trimmed } from "../cells/plainText";
 import {
+  dayBelowTold,
   type ReadingContext,
   type TableReading,
   type Writable,
@@ -148,6 +149,9 @@ class OpenItemReader {
   /** The types, in lower case, that take from the balance though they are written positive. */
   private readonly takenTypes: ReadonlySet<string>;
   private readonly rounding = new Rounding();
+  /** The day that the sheet says by its words, and by its words or its values. */
+  private said: DaySaid | null;
+  private readonly sheetDay: Day | null;
   private readonly day: Day | null;
   private sum: Cents = 0;
   /** What lines that are paid, in whole or part, would add to the sum, in the company's currency. */
@@ -209,11 +213,15 @@ class OpenItemReader {
     this.unknownTypes = this.open === null ? [] : unknownTypes(layout, types);
     this.takenTypes = new Set(this.unknownTypes.filter((type) => this.takes(type)).map(({ word }) => word));
     this.creditSign = this.signOfCredits();
-    const titled = referenceDateOf(layout, this.dates.order);
+    this.said = this.daySaid();
+    const titled = this.said?.day ?? null;
     const endOfMonth = context.options.endOfMonthReading;
     const late = { due: this.due, issued: this.issued, daysLate: column("daysLate"), terms: this.terms };
     this.dueDates = new DueDates(layout, late, titled ?? context.options.referenceDate, endOfMonth);
-    this.day = context.options.referenceDate ?? titled ?? this.dueDates.deducedDay;
+    // Days late are counted to the day of the figures, whatever a row below them says.
+    if (this.said?.row !== null && this.dueDates.deducedDay !== null) this.said = null;
+    this.sheetDay = this.said?.day ?? this.dueDates.deducedDay;
+    this.day = context.options.referenceDate ?? this.sheetDay;
     this.state = new OpenState(
       layout,
       {
@@ -228,6 +236,16 @@ class OpenItemReader {
     );
     this.questions = new ItemQuestions(layout, this.day);
     this.assumedAmount(amount);
+  }
+
+  /** The day the sheet says, unless a row below the table alone says it and documents are of a later one. */
+  private daySaid(): DaySaid | null {
+    const said = daySaid(this.layout, this.dates.order);
+    if (said === null || said.row === null || this.issued === null) return said;
+    for (let row = this.layout.headerIndex + 1; row < said.row; row++) {
+      if ((this.issued.readAt(row) ?? 0) > said.day) return null;
+    }
+    return said;
   }
 
   private readDates(): ReturnType<typeof dateColumns> {
@@ -284,7 +302,7 @@ class OpenItemReader {
       ),
       remarks: this.remarks,
       findings: itemFindings(this.items, sheet),
-      deducedDay: this.dueDates.deducedDay,
+      day: this.sheetDay,
     });
     return {
       source: source.source,
@@ -303,6 +321,7 @@ class OpenItemReader {
         ...this.remarks.messages(sheet),
         ...this.accountsLeftOut.messages(sheet),
         ...this.questions.warnings(),
+        ...dayBelowTold(this.layout, this.said, this.context.options.referenceDate),
         ...source.warnings,
       ],
     };

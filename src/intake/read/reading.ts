@@ -1,6 +1,6 @@
 import type { ClientRecord } from "../../domain/client/client";
 import { type Cents, toUnits } from "../../domain/basis/money";
-import type { Day } from "../../domain/basis/day";
+import { isoDay, type Day } from "../../domain/basis/day";
 import { ItemColumns, OpenItems } from "../../domain/receivables/openItems";
 import type { EndOfMonthReading } from "../../domain/policy/policy";
 import { cellAddress } from "../cells/a1";
@@ -17,10 +17,10 @@ import {
   type Layout,
   type LayoutColumn,
 } from "../find/layout";
-import { message, type IntakeMessage, type RowRemarks } from "../messages";
+import { message, quoted, type IntakeMessage, type RowRemarks } from "../messages";
 import { isBlank, onOneLine } from "../cells/plainText";
 import { ClientCells } from "./lines";
-import { referenceDateOf } from "../find/referenceDate";
+import { referenceDateOf, type DaySaid } from "../find/referenceDate";
 import type { Pause, RowsRead } from "./rows";
 import type { CellValue } from "../cells/sheetGrid";
 import { WholeNumbers } from "../cells/wholeNumbers";
@@ -104,8 +104,13 @@ export class TableRecords {
 
   /** The row that a cell of the table stands in, to be looked at. */
   exampleIn(address: string): ExampleRow {
-    const row = Number(/\d+$/.exec(address)?.[0] ?? 1) - 1 - this.layout.grid.firstRow;
-    return { ...exampleRow(this.layout, row, null), address };
+    const { grid, span } = this.layout;
+    const row = Number(/\d+$/.exec(address)?.[0] ?? 1) - 1 - grid.firstRow;
+    const addressAt = (index: number): string =>
+      cellAddress(grid.sheet, grid.firstRow + row, grid.firstColumn + index);
+    let column = span[0];
+    while (column < span[1] && addressAt(column) !== address) column += 1;
+    return { ...exampleRow(this.layout, row, column), address };
   }
 
   private columnOf(fields: readonly Field[]): number {
@@ -211,8 +216,8 @@ export interface TableFacts {
   readonly columns: readonly ColumnReader[];
   readonly remarks: RowRemarks | null;
   readonly findings?: readonly Finding[];
-  /** The day that due dates and days late tell together, when no title says it. */
-  readonly deducedDay?: Day | null;
+  /** The day of the figures as the reader knows it; what the sheet says unless told. */
+  readonly day?: Day | null;
 }
 
 /** Above this many, rows that do not add up are told together. */
@@ -236,7 +241,7 @@ export function sourceOf(
     headerRow: sheetRow(grid, layout.headerIndex),
     columns: sourceColumns(layout),
     confidence: layout.confidence,
-    referenceDate: referenceDateOf(layout, facts.dateOrder) ?? facts.deducedDay ?? null,
+    referenceDate: facts.day === undefined ? referenceDateOf(layout, facts.dateOrder) : facts.day,
     dateOrder: facts.dateOrder,
     rowsRead: rows.rowsRead,
     ignored: rows.ignored,
@@ -256,6 +261,18 @@ export function sourceOf(
   ];
   const leftOut = rows.leftOut + (facts.rounding?.leftOut ?? 0);
   return { source, warnings, explained: { leftOut, lines: explainedLines(layout, rows) } };
+}
+
+/** Says that a row below the table alone tells the day of the figures, where nobody has chosen one. */
+export function dayBelowTold(
+  layout: Layout,
+  said: DaySaid | null,
+  chosen: Day | null,
+): readonly IntakeMessage[] {
+  if (said === null || said.row === null || chosen !== null) return [];
+  const { address } = exampleRow(layout, said.row, null);
+  const text = quoted(layout.grid.values[said.row]?.find((cell) => !isBlank(cell)) ?? "");
+  return [message("day-below", { sheet: layout.grid.sheet, address, day: isoDay(said.day), text })];
 }
 
 const LONGEST_PREVIEW = 60;

@@ -2,12 +2,12 @@ import { ChoiceGroup } from "@fluentui/react/lib/ChoiceGroup";
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
-import type { ReactElement } from "react";
+import { Fragment, useId, type ReactElement } from "react";
 import { answerOf, isSameQuestion } from "../../intake/answers";
 import type { Answer, Question } from "../../intake/question";
 import { questionText } from "./questionText";
 import { useClasses } from "../kit/styles";
-import { useWords } from "../kit/words";
+import { APART, useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -21,7 +21,12 @@ const build = (theme: Theme) =>
     text: { margin: "0 0 4px" },
     examples: { margin: "0 0 4px", paddingInlineStart: 18 },
     choice: { display: "block", paddingInlineStart: 26 },
+    // A line ends between two of them, not within "1-30 j".
+    effect: { display: "inline-block" },
   });
+
+/** It ends a line, and begins none. */
+const MARK = APART.trimEnd();
 
 interface QuestionsProps {
   readonly questions: readonly Question[];
@@ -52,6 +57,7 @@ function OneQuestion({
 }: Omit<QuestionsProps, "questions"> & { readonly question: Question }): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
+  const askId = useId();
   const { place, title, ask, examples, choices } = questionText(question, words);
   const given = answers.find((answer) => isSameQuestion(answer, question));
   const chosen = question.choices.findIndex(
@@ -61,28 +67,39 @@ function OneQuestion({
     <section className={classes.question} aria-label={title}>
       <h3 className={classes.heading}>{title}</h3>
       <p className={classes.text}>{place}</p>
-      <p className={classes.text}>{ask}</p>
+      <p id={askId} className={classes.text}>
+        {ask}
+      </p>
       <ul className={classes.examples}>
-        {examples.map(({ address, text }) => (
+        {examples.map(({ address, cell, text }) => (
           <li key={address}>
             <Link aria-label={words.t("checks.goTo", { address })} onClick={() => onShowCell(address)}>
-              {address}
+              {cell}
             </Link>{" "}
             {text}
           </li>
         ))}
       </ul>
       <ChoiceGroup
-        label={words.t("sources.questions.choose")}
+        ariaLabelledBy={askId}
         disabled={isBusy}
         selectedKey={chosen < 0 ? null : String(chosen)}
-        options={choices.map(({ text, isProposed, effect }, index) => ({
+        options={choices.map(({ text, isProposed, effects }, index) => ({
           key: String(index),
           text: isProposed ? words.t("sources.questions.proposed", { choice: text }) : text,
           onRenderLabel: (option) => (
             <span className={classes.choice}>
               {option?.text}
-              <span className={classes.below}>{effect}</span>
+              <span className={classes.below}>
+                {effects.map((effect, place) => (
+                  <Fragment key={effect}>
+                    <span className={classes.effect}>
+                      {effect}
+                      {place < effects.length - 1 && MARK}
+                    </span>{" "}
+                  </Fragment>
+                ))}
+              </span>
             </span>
           ),
         }))}

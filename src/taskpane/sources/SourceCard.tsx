@@ -66,13 +66,12 @@ export function SourceCard(props: SourceCardProps): ReactElement {
   const { findings } = source;
   const isDoubtful = isToConfirm(source);
   const unread = unreadText(source.unread ?? [], words);
-  const isWaiting = isAsked || questions.length > 0;
   return (
     <div className={classes.card}>
       {isCountedFrom(source) && <DayWarning day={source.referenceDate} today={today} />}
       <Disclosure
-        key={isWaiting ? "asked" : "seen"}
-        startsOpen={isWaiting || isDoubtful}
+        key={isAsked ? "asked" : "seen"}
+        startsOpen={isAsked || isDoubtful}
         level={2}
         title={
           <>

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import type { CommitteeActions } from "../../committee/contract";
+import { NeedsDecision } from "../../committee/port/needsDecision";
 import { Problem } from "../../domain/basis/problem";
 import type { SourceDecision } from "../../intake/source";
 import { button, expectAccessible, renderPane, type RenderedPane } from "../../../test/pane/renderPane";
@@ -148,11 +149,11 @@ test("shows a question where it stands, with what each choice comes to, and goes
   expect(question.getByText(/colonne H «\sVieux dossiers\s»/)).toBeVisible();
   expect(question.getByText(/2 lignes font moins que leur solde\s: il manque 9\s100,00/)).toBeVisible();
   const [notDue, over90] = question.getAllByRole("radio");
-  expect(notDue).toHaveAccessibleName(
-    /^Non échu Solde\s9\s100,00\s€\s· Non échu\s9\s100,00\s€\s· 2\sclients$/,
-  );
+  expect(notDue).toHaveAccessibleName(/^Non échu Solde\s9\s100,00\s€\s· Non\séchu\s9\s100,00\s€$/);
   expect(over90).toHaveAccessibleName(/^Plus de 90 jours de retard \(proposé\) Solde/);
   expect(over90).not.toBeChecked();
+  // Each in one piece, for a line to end between two.
+  expect(question.getAllByText(/^Solde\s9\s100,00\s€\s·$/)).toHaveLength(2);
   await user.click(question.getByRole("button", { name: "Aller à la cellule 'Pièces ouvertes'!H12" }));
   expect(showCell).toHaveBeenCalledWith("'Pièces ouvertes'!H12");
   await user.click(button("Confirmer et analyser"));
@@ -166,6 +167,40 @@ test("shows a question where it stands, with what each choice comes to, and goes
     answers: [{ kind: "unread-bucket", subject: "Vieux dossiers", choice: "over90" }],
   });
   expect(analyse.mock.calls.at(-1)![0].decisions).toBeUndefined();
+});
+
+test("a question needs no answer once another column is chosen by hand, and one missed is gone to", async () => {
+  const column = { column: 4, heading: "Échéance" };
+  const values = { heading: "Échéance" };
+  const about = { ...UNKNOWN_BUCKET, kind: "due-date-column", subject: "dueDate", column, values } as const;
+  const dueDate = { ...about, choices: [{ choice: "column", heading: "Échéance", totals: null }] };
+  const analyse = jest.fn(answering(new NeedsDecision(READINGS, [], [], [dueDate])));
+  const user = await openPane(committee(READY, { analyse }));
+  await user.click(button("Analyser"));
+  const question = await screen.findByRole("region", { name: "Colonne de l'échéance" });
+  expect(within(question).getByRole("radiogroup")).toHaveAccessibleName(/^Aucun titre ne dit/);
+  expect(within(question).getByRole("button", { name: /Aller à la cellule/ })).toHaveTextContent(/^H12$/);
+  expect(screen.queryByText(/^Voici comment chaque feuille est lue/)).not.toBeInTheDocument();
+  await user.click(button("Confirmer et analyser"));
+  expect(screen.getByRole("alert")).toHaveTextContent("Répondez d'abord à chaque question.");
+  expect(within(question).getByRole("radio")).toHaveFocus();
+  await user.selectOptions(screen.getByRole("combobox", { name: "Échéance" }), "G – Montant facture");
+  expect(question).not.toBeInTheDocument();
+  expect(screen.getByRole("combobox", { name: "Échéance" })).toHaveFocus();
+  await user.click(button("Confirmer et analyser"));
+  expect(await screen.findByText(/5 clients classés/)).toBeVisible();
+});
+
+test("what is asked stands before the other sheets", async () => {
+  const { sheet, kind, layout } = READINGS[1]!;
+  const asked = { ...UNKNOWN_BUCKET, sheet, sourceKind: kind, layout };
+  const user = await openPane(
+    committee(READY, { analyse: answering(new NeedsDecision(READINGS, [], [], [asked])) }),
+  );
+  await user.click(button("Analyser"));
+  await screen.findByRole("region", { name: "Colonne d'une tranche" });
+  const [first] = screen.getAllByRole("heading", { level: 2 });
+  expect(first).toHaveTextContent(new RegExp(`^${sheet}`));
 });
 
 test("shows the answers kept, of which each can be changed", async () => {
@@ -223,7 +258,10 @@ test("reports what became of every row after the analysis", async () => {
   await user.click(button("Analyser"));
   await user.click(await screen.findByRole("tab", { name: /Contrôles/ }));
   await user.click(button("Qualité de la lecture"));
-  expect(screen.getAllByText(/2\s412 lignes lues, 3 ignorées \(2 sous-totaux, 1 vide\)/)[0]).toBeVisible();
+  expect(
+    screen.getAllByText(/2\s412 lignes lues, 3 ignorées \(2 sous-totaux en lignes 40 et 82, 1 vide\)/)[0],
+  ).toBeVisible();
+  expect(screen.getByRole("heading", { level: 4, name: "Pièces ouvertes" })).toBeVisible();
   await expectAccessible();
 });
 

@@ -2,7 +2,7 @@ import { DefaultButton, PrimaryButton } from "@fluentui/react/lib/Button";
 import { Checkbox } from "@fluentui/react/lib/Checkbox";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
-import { useState, type ReactElement } from "react";
+import { useRef, useState, type ReactElement } from "react";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import { isSameQuestion } from "../../intake/answers";
 import type { Question } from "../../intake/question";
@@ -10,7 +10,7 @@ import type { Source, SourceDecision } from "../../intake/source";
 import { DeclareSource, type DeclareSourceProps } from "./DeclareSource";
 import { SourceCard } from "./SourceCard";
 import { TaskProgress } from "../kit/TaskProgress";
-import { decisionOn, isSameSource, unusedDecisions } from "../state/sourceDrafts";
+import { decisionOn, isSameSource, isSettledBy, unusedDecisions } from "../state/sourceDrafts";
 import { headingsSeenText } from "../kit/problemText";
 import { useClasses } from "../kit/styles";
 import type { CommitteePane } from "../state/useCommittee";
@@ -27,14 +27,20 @@ const build = (theme: Theme) =>
       position: "sticky",
       bottom: -16,
       display: "flex",
-      flexWrap: "wrap",
       gap: 8,
       margin: "0 -16px -16px",
       padding: "10px 16px",
       borderTop: `1px solid ${theme.palette.neutralLight}`,
       background: theme.semanticColors.bodyBackground,
     },
-    button: { flex: "1 1 auto", minHeight: 32, padding: "0 12px" },
+    // Side by side, on two lines where they must: a low pane needs its height for what is asked.
+    button: {
+      flex: "1 1 auto",
+      height: "auto",
+      minHeight: 32,
+      padding: "0 8px",
+      selectors: { ".ms-Button-label": { lineHeight: 18 } },
+    },
   });
 
 interface SourcesPageProps {
@@ -62,25 +68,33 @@ export function SourcesPage({
   const isBusy = task !== null && task.kind !== "preview";
   const unused = unusedDecisions(readings, decisions, drafts);
   const questions = asked?.questions ?? [];
-  const isUnanswered = questions.some((question) => !answers.some((each) => isSameQuestion(each, question)));
+  const open = questions.filter((question) => !isSettledBy(drafts, question));
+  const isUnanswered = open.some((question) => !answers.some((each) => isSameQuestion(each, question)));
   const [isMissed, setMissed] = useState(false);
+  const page = useRef<HTMLDivElement>(null);
+  const isWaitedFor = (source: Source): boolean =>
+    (asked?.doubtful.some((doubtful) => isSameSource(doubtful, source)) ?? false) ||
+    questions.some((question) => isAskedOf(question, source));
   // Where questions alone stopped the analysis, answering them confirms nothing else.
   const isConfirming = questions.length === 0 || (asked?.doubtful.length ?? 0) > 0;
   const decided = isConfirming ? readings.map((source) => decisionOn(source, decisions, drafts)) : drafts;
   const confirm = () => {
     setMissed(isUnanswered);
-    if (!isUnanswered) onConfirm([...decided, ...unusedAmong(drafts, readings)]);
+    if (isUnanswered) focusFirstUnanswered(page.current);
+    else onConfirm([...decided, ...unusedAmong(drafts, readings)]);
   };
   return (
-    <div className={classes.stack}>
-      <p className={classes.text}>{words.t(readings.length > 0 ? "sources.intro" : "sources.none")}</p>
-      {readings.map((source) => (
+    <div ref={page} className={classes.stack}>
+      {questions.length === 0 && (
+        <p className={classes.text}>{words.t(readings.length > 0 ? "sources.intro" : "sources.none")}</p>
+      )}
+      {firstThose(readings, isWaitedFor).map((source) => (
         <SourceCard
           key={`${source.sheet}/${source.kind}/${source.headerRow}`}
           source={source}
           decision={decisionOn(source, decisions, drafts)}
-          isAsked={asked?.doubtful.some((doubtful) => isSameSource(doubtful, source)) ?? false}
-          questions={questions.filter((question) => isAskedOf(question, source))}
+          isAsked={isWaitedFor(source)}
+          questions={open.filter((question) => isAskedOf(question, source))}
           answers={answers}
           onAnswer={pane.answer}
           isBusy={isBusy}
@@ -137,6 +151,18 @@ export function SourcesPage({
       </div>
     </div>
   );
+}
+
+/** What the analysis waits for stands first, whatever the order of the sheets. */
+function firstThose(readings: readonly Source[], isWaitedFor: (source: Source) => boolean): Source[] {
+  return [...readings].sort((one, other) => Number(isWaitedFor(other)) - Number(isWaitedFor(one)));
+}
+
+/** Where to go on, on a page that may be long. */
+function focusFirstUnanswered(page: HTMLElement | null): void {
+  const groups = [...(page?.querySelectorAll("[role=radiogroup]") ?? [])];
+  const missed = groups.find((group) => group.querySelector(":checked") === null);
+  missed?.querySelector("input")?.focus();
 }
 
 /** Sheets the user has just left out: no source of theirs stands any more. */

@@ -1,13 +1,16 @@
 import { APART } from "../kit/words";
 import { AGEING_PARTS } from "../../domain/receivables/receivables";
-import { columnLetters } from "../../intake/cells/a1";
+import { cellAddress, columnLetters } from "../../intake/cells/a1";
+import { headingText } from "../../intake/find/layout";
 import {
+  isAboutField,
   type Choice,
   type Chosen,
   type ExampleCell,
   type Question,
   type QuestionKey,
 } from "../../intake/question";
+import type { Field } from "../../intake/source";
 import type { TextKey, Translator } from "../../locales/translator";
 
 /** A question in the user's words. */
@@ -17,7 +20,12 @@ export interface QuestionText {
   readonly title: string;
   readonly ask: string;
   /** Rows to look at: where, and what stands there. */
-  readonly examples: readonly { readonly address: string; readonly text: string }[];
+  readonly examples: readonly {
+    readonly address: string;
+    /** The address as it is shown: without the sheet where that is the one asked about. */
+    readonly cell: string;
+    readonly text: string;
+  }[];
   /** One for each choice, in order. */
   readonly choices: readonly ChoiceText[];
 }
@@ -25,8 +33,8 @@ export interface QuestionText {
 interface ChoiceText {
   readonly text: string;
   readonly isProposed: boolean;
-  /** What everything read comes to with it; "" before it was read so. */
-  readonly effect: string;
+  /** What everything read comes to with it, fact by fact; none before it was read so. */
+  readonly effects: readonly string[];
 }
 
 /** A question with its choices in words, each with its effect on the totals. */
@@ -39,20 +47,31 @@ export function questionText(question: Question, words: Translator): QuestionTex
         : words.t("sources.questions.place", {
             sheet,
             letters: columnLetters(column.column),
-            heading: column.heading,
+            heading: headingText(column.heading),
           }),
     title: words.t(`questions:${kind}.title`),
-    ask: words.t(`questions:${kind}.ask`, values),
+    ask: words.t(`questions:${kind}.ask`, {
+      ...values,
+      address: cellOf(String(values["address"]), sheet),
+      field: isAboutField(kind) ? words.t(`workbook:fields.${question.subject as Field}`) : "",
+    }),
     examples: examples.map(({ address, cells }) => ({
       address,
+      cell: cellOf(address, sheet),
       text: cells.map((cell) => cellText(cell, words)).join(APART),
     })),
     choices: choices.map((choice, place) => ({
       text: choiceText(question, choice, words),
       isProposed: place === proposed,
-      effect: effectText(choice, choices, words),
+      effects: effectsOf(choice, choices, words),
     })),
   };
+}
+
+/** An address without its sheet where that is the one asked about: a long name would take a line each time. */
+function cellOf(address: string, sheet: string): string {
+  const start = cellAddress(sheet, 0, 0).slice(0, -"A1".length);
+  return address.startsWith(start) ? address.slice(start.length) : address;
 }
 
 function cellText(cell: ExampleCell, words: Translator): string {
@@ -62,27 +81,31 @@ function cellText(cell: ExampleCell, words: Translator): string {
     : words.t("sources.questions.amount", { amount: cell.amount });
 }
 
-/** A choice in words: the heading of a column stands for itself, a word in what the question says of it. */
-export function choiceText({ kind }: Pick<QuestionKey, "kind">, chosen: Chosen, words: Translator): string {
+/** A choice in words: the heading of a column, a word or a sheet stands for itself. */
+export function choiceText(
+  { kind, sheet, subject }: Pick<QuestionKey, "kind" | "sheet" | "subject">,
+  chosen: Chosen,
+  words: Translator,
+): string {
   const { choice, heading } = chosen;
   if (choice === "column") return words.t("sources.questions.column", { heading });
-  return words.t(`questions:${kind}.choices.${choice}` as TextKey, { heading });
+  return words.t(`questions:${kind}.choices.${choice}` as TextKey, { heading, sheet, subject });
 }
 
-/** The balance and the clients, and of the parts that are not nil those in which the choices differ. */
-function effectText({ totals }: Choice, choices: readonly Choice[], words: Translator): string {
-  if (totals === null) return "";
+/** The balance, of the parts that are not nil those in which the choices differ, and the clients where they do. */
+function effectsOf({ totals }: Choice, choices: readonly Choice[], words: Translator): readonly string[] {
+  if (totals === null) return [];
   const parts = AGEING_PARTS.filter(
     (part) =>
       totals[part] !== 0 &&
       choices.some((other) => other.totals !== null && other.totals[part] !== totals[part]),
   );
-  const amounts = parts.map(
-    (part) => `${words.t(`workbook:fields.${part}`)}\u00a0${words.money(totals[part])}`,
+  const amounts = (["balance", ...parts] as const).map(
+    (part) => `${words.t(`workbook:fields.${part}`)} ${words.money(totals[part])}`,
   );
-  return [
-    `${words.t("workbook:fields.balance")}\u00a0${words.money(totals.balance)}`,
-    ...amounts,
-    words.t("sources.questions.clients", { count: totals.clients, number: words.number(totals.clients) }),
-  ].join(APART);
+  const { clients } = totals;
+  const isApart = choices.some((other) => other.totals !== null && other.totals.clients !== clients);
+  return isApart
+    ? [...amounts, words.t("sources.questions.clients", { count: clients, number: words.number(clients) })]
+    : amounts;
 }
