@@ -237,16 +237,39 @@ const MONTHS_WITHIN = new RegExp(
 /** Months whose names are other words too where no year stands behind them: "set", "out", "may". */
 const OTHER_WORDS = /^(?:may|mar|out|set|gen|mag|jan|dec|dez|dic|sept?)$/;
 
-/** The months that a title or a sheet's name speaks of, the year null where it does not tell it. */
-export function monthsIn(text: string): readonly { readonly month: number; readonly year: number | null }[] {
-  if (text.length > LONGEST_TITLE) return [];
-  return [...plainText(text).matchAll(MONTHS_WITHIN)].flatMap((found) => {
-    const [, name, year, number, yearOfNumber, yearBefore, numberBehind] = found;
+/** A month that a text names, as it stands in plain words; the year null where it does not tell it. */
+interface MonthNamed {
+  readonly written: string;
+  readonly month: number;
+  readonly year: number | null;
+}
+
+function monthsNamed(plain: string): readonly MonthNamed[] {
+  return [...plain.matchAll(MONTHS_WITHIN)].flatMap((found) => {
+    const [written, name, year, number, yearOfNumber, yearBefore, numberBehind] = found;
     const month = name === undefined ? Number(number ?? numberBehind) : monthOfName(name);
-    const written = year ?? yearOfNumber ?? yearBefore;
-    if (month === null || (written === undefined && OTHER_WORDS.test(name ?? ""))) return [];
-    return [{ month, year: written === undefined ? null : fullYear(Number(written)) }];
+    const yearText = year ?? yearOfNumber ?? yearBefore;
+    const known = yearText === undefined ? null : fullYear(Number(yearText));
+    return month === null ? [] : [{ written, month, year: known }];
   });
+}
+
+/** The months that a title or a sheet's name speaks of. */
+export function monthsIn(text: string): readonly MonthNamed[] {
+  if (text.length > LONGEST_TITLE) return [];
+  return monthsNamed(plainText(text)).filter(
+    ({ written, year }) => year !== null || !OTHER_WORDS.test(written),
+  );
+}
+
+/** The text in plain words with an "8" in the place of each month, and the months in their order. */
+export function monthsMarked(text: string): {
+  readonly words: string;
+  readonly months: readonly MonthNamed[];
+} {
+  const plain = plainText(text);
+  const months = monthsNamed(plain);
+  return { words: months.reduce((rest, { written }) => rest.replace(written, "8"), plain), months };
 }
 
 /** The last day of the month whose end a title names, or null. */

@@ -1,9 +1,11 @@
-import { dateOf, dayOf, type Day } from "../../domain/basis/day";
+import { dateOf, dayOf, endOfMonth, type Day } from "../../domain/basis/day";
 import { monthOfName } from "../cells/dates";
-import type { SheetGrid } from "../cells/sheetGrid";
-import type { Field } from "../source";
+import { looseCents } from "../cells/numbers";
+import { plainText } from "../cells/plainText";
+import type { CellValue, SheetGrid } from "../cells/sheetGrid";
+import type { DateOrder, Field } from "../source";
 import { isOldestBucket, NOT_DUE, saysLate, sideBySide, type BucketRange } from "./buckets";
-import { fitOf, type ColumnProfile } from "./columnProfile";
+import { fitOf, sampleRows, type ColumnProfile } from "./columnProfile";
 import { daysOfInterval, orderOfIntervals } from "./dateIntervals";
 import type { HeaderRow, Wording } from "./headers";
 import type { BucketColumn, LayoutColumn, MonthColumn } from "./layout";
@@ -15,14 +17,17 @@ type Profiler = (column: number) => ColumnProfile;
 interface Place {
   readonly grid: SheetGrid;
   readonly profileOf: Profiler;
+  /** The day of the figures that the user chose. */
+  readonly chosenDay: Day | null;
 }
 
 /** The columns of days late of an aged balance, "not due" among them, without those that sum up others. */
 export function bucketColumns(
   header: HeaderRow,
   columns: Partial<Record<Field, LayoutColumn>>,
-  { grid, profileOf }: Place,
+  place: Place,
 ): readonly BucketColumn[] {
+  const { profileOf } = place;
   const buckets = header.cells.flatMap((wordings, index): BucketColumn[] => {
     const wording = wordings.find(({ bucket }) => bucket !== null);
     const score = wording === undefined ? 0 : fitOf("d1_30", profileOf(index));
@@ -30,7 +35,7 @@ export function bucketColumns(
     return [{ index, heading: wording.text, range: wording.bucket, score }];
   });
   const notDue = columns.notDue;
-  const dated = [...sideBySide(withoutLoneMonth(buckets)), ...datedBuckets(header, grid, profileOf)];
+  const dated = [...sideBySide(withoutLoneMonth(buckets)), ...datedBuckets(header, columns, place)];
   const late = [...dated, ...oldestBucket(header, dated, profileOf)];
   const isKnown = notDue === undefined || late.some(({ index }) => index === notDue.index);
   const all = isKnown ? late : [{ ...notDue, range: NOT_DUE }, ...late];
@@ -45,20 +50,27 @@ function withoutLoneMonth(buckets: readonly BucketColumn[]): readonly BucketColu
 
 /**
  * Columns by the time in which amounts fell due, months or from one date to another, become days late on the day
- * the sheet is of. None when the sheet does not say its day.
+ * the sheet is of, else the one chosen. Until one is chosen the newest month is taken to end then, where the table says
+ * that it is of what is owed; none else.
  */
-function datedBuckets(header: HeaderRow, grid: SheetGrid, profileOf: Profiler): readonly BucketColumn[] {
+function datedBuckets(
+  header: HeaderRow,
+  columns: Partial<Record<Field, LayoutColumn>>,
+  { grid, profileOf, chosenDay }: Place,
+): readonly BucketColumn[] {
   const months = monthColumns(header, profileOf);
   const intervals = intervalColumns(header, profileOf);
   const named = namedMonths(header, profileOf);
   if (months.length + intervals.length + named.length < 2) return [];
   const order = orderOfIntervals(intervals.map(({ interval }) => interval));
-  const day = referenceDateOf({ grid, headerIndex: header.index }, order);
+  const isOwed = areOwed({ header, columns, grid, profileOf });
+  const untold = isOwed ? (chosenDay ?? endOfNewest(months, intervals, named, order)) : null;
+  const day = referenceDateOf({ grid, headerIndex: header.index }, order) ?? untold;
   if (day === null) return [];
   const ofNames = named.map(({ month, ...column }) => ({ ...column, month: nearestMonth(day, month) }));
   const ofMonths = [...months, ...ofNames].map(({ month, ...column }) => ({
     ...column,
-    range: rangeOfDays(day, month, endOf(month)),
+    range: rangeOfDays(day, month, endOfMonth(month)),
   }));
   const ofIntervals = intervals.flatMap(({ interval, ...column }): BucketColumn[] => {
     const days = daysOfInterval(interval, order ?? "dmy");
@@ -66,6 +78,76 @@ function datedBuckets(header: HeaderRow, grid: SheetGrid, profileOf: Profiler): 
   });
   return [...ofMonths, ...ofIntervals];
 }
+
+/** The last day of the newest month or interval that the headings name, the one before the first where all are to come. */
+function endOfNewest(
+  months: readonly MonthColumn[],
+  intervals: readonly IntervalColumn[],
+  named: readonly MonthColumn[],
+  order: DateOrder | null,
+): Day | null {
+  const days = intervals.map(({ interval }) => daysOfInterval(interval, order ?? "dmy"));
+  const ends = days.map((each) => each?.to ?? 0);
+  // What goes on without end is to come, and so is all before it.
+  if (intervals.some(({ interval }) => interval.to === null)) {
+    const starts = [...months.map(({ month }) => month), ...days.flatMap((each) => each?.from ?? [])];
+    return Math.min(...starts) - 1;
+  }
+  const newest = Math.max(0, ...months.map(({ month }) => endOfMonth(month)), ...ends);
+  const [first, second] = named;
+  if (newest > 0 || first === undefined || second === undefined) return newest > 0 ? newest : null;
+  const isNewestFirst = (first.month - second.month + MONTHS) % MONTHS <= MONTHS / 2;
+  const { month } = isNewestFirst ? first : (named.at(-1) ?? first);
+  return endOfMonth(dayOf(ANY_YEAR, month, 1));
+}
+
+const MONTHS = 12;
+/** Months without a year are as far from one another in any year. */
+const ANY_YEAR = 2025;
+
+/** What is owed, in the heading of a sum … */
+const OWED =
+  /\b(?:soldes?|encours|balance|saldo|offen\w*|outstanding|du|due|owed|unpaid|creances?|impayes?|pendiente|apert[oi]|scopert[oi]|openstaand\w*)\b/;
+/** … and what is sold, in a title. */
+const SOLD = /\b(?:ca|chiffre|ventes?|sales|turnover|revenue|umsatz\w*|ventas|vendite|fatturato|omzet)\b/;
+
+/** Where a table of months stands. */
+interface OfMonths {
+  readonly header: HeaderRow;
+  readonly columns: Partial<Record<Field, LayoutColumn>>;
+  readonly grid: SheetGrid;
+  readonly profileOf: Profiler;
+}
+
+/**
+ * True for months of what is owed, not of what was sold: one column goes back or on without end, or holds what is not due, or
+ * a balance is the sum of them.
+ */
+export function areOwed({ header, columns, grid, profileOf }: OfMonths): boolean {
+  const { values, sheet } = grid;
+  const titles = [sheet, ...values.slice(0, header.index).flat(), ...(values[header.index] ?? [])];
+  if (titles.some((text) => typeof text === "string" && SOLD.test(plainText(text)))) return false;
+  const intervals = intervalColumns(header, profileOf);
+  const isEndless = ({ interval }: IntervalColumn): boolean => interval.from === null || interval.to === null;
+  if (columns.notDue !== undefined || intervals.some(isEndless)) return true;
+  const parts = [...monthColumns(header, profileOf), ...intervals, ...namedMonths(header, profileOf)];
+  const oldest = header.cells.findIndex((wordings) => wordings.some(({ normal }) => isOldestBucket(normal)));
+  const indexes = [...parts.map(({ index }) => index), ...(oldest < 0 ? [] : [oldest])];
+  const whole = header.cells.findIndex(([first], index) => {
+    return first !== undefined && !indexes.includes(index) && OWED.test(first.normal);
+  });
+  const rows = sampleRows(header.index + 1, values.length).map((row) => values[row] ?? []);
+  const isSum = (row: readonly CellValue[]): boolean => {
+    const sum = indexes.reduce((total, index) => total + (looseCents(row[index]) ?? 0), 0);
+    return Math.abs(sum - (looseCents(row[whole]) ?? 0)) <= ROUNDED;
+  };
+  const filled = rows.filter((row) => (looseCents(row[whole]) ?? 0) !== 0);
+  return whole >= 0 && filled.length > 0 && filled.filter(isSum).length >= MOST * filled.length;
+}
+
+/** Share of the rows that have to add up, within so many cents. */
+const MOST = 0.9;
+const ROUNDED = 100;
 
 /** The columns headed by the name of a month without its year, the month as 1 to 12. */
 function namedMonths(header: HeaderRow, profileOf: Profiler): readonly MonthColumn[] {
@@ -92,11 +174,6 @@ function nearestMonth(day: Day, month: number): Day {
   const back = (date.getUTCMonth() + 1 - month + 12) % 12;
   const distance = back > MONTHS_BACK ? back - 12 : back;
   return dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1 - distance, 1);
-}
-
-function endOf(month: Day): Day {
-  const next = dateOf(month);
-  return dayOf(next.getUTCFullYear(), next.getUTCMonth() + 2, 1) - 1;
 }
 
 /** Days late of what fell due from one day to another; null = no first, or no last day. */

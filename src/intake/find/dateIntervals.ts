@@ -1,6 +1,13 @@
-import type { Day } from "../../domain/basis/day";
-import { dayOfText, decideDateOrder, noDateEvidence, textDatesIn, weighDateOrder } from "../cells/dates";
-import { plainText } from "../cells/plainText";
+import { dayOf, isoDay, type Day } from "../../domain/basis/day";
+import {
+  dayOfText,
+  decideDateOrder,
+  monthsMarked,
+  noDateEvidence,
+  textDatesIn,
+  weighDateOrder,
+} from "../cells/dates";
+import { hasDigit, plainText } from "../cells/plainText";
 import type { DateOrder } from "../source";
 
 /** A time in a heading as it is written: "02/01/26 - 28/02/26", "Before 01/01/26"; null = no first, or no last date. */
@@ -26,11 +33,58 @@ function withYears(text: string): string {
   );
 }
 
+const BEFORE_MONTH =
+  /^(?:before|prior to|earlier than|older than|avant(?: le)?|anterieur(?:e|es|s)?(?: au| a)?|plus ancien(?:s|ne|nes)? que|vor(?: dem)?|antes de|anteriores? a|prima di|precedenti a|voor|<) ?8$/;
+const UNTIL_MONTH =
+  /^(?:(?:until|up to|through|jusqu'? ?(?:a|en)|bis|hasta|fino a|tot(?: en met)?|<=|≤) ?8|8 ?(?:(?:et|ou|and|or|und|oder|y|e|o|en|of|&|\+|\/)? ?(?:avant|anterieure?s?|ant|precedente?s?|plus anciens?|plus ancien|before|earlier|older|prior|fruher|davor|vorher|alter|altere|antes|anteriores?|prima|precedenti|eerder|ouder|daarvoor)))$/;
+const FROM_MONTH =
+  /^8 ?(?:(?:et|and|und|y|e|en|&|\+)? ?(?:apres|suivants?|au-?dela|later|after|beyond|spater|danach|posteriores?|siguientes|oltre|successivi|later|daarna))$/;
+const MONTH_TO_MONTH =
+  /^(?:de |du |from |von |del? |da |van )?8 ?(?:-|a|au|to|bis|al|tot|t\/m|\/|&|et|and|und|y|e|en|\.\.) ?8$/;
+
+/** "T3 2025", "Q3-25", "3e trimestre 2025". */
+const QUARTER =
+  /^(?:([1-4])(?:er|e|eme|st|nd|rd|th|\.)? ?(?:trim(?:estre)?|quarter|quartal|kwartaal)|[tq] ?([1-4]))[ /-]*(20\d{2}|\d{2})$/;
+
+/** The longest heading of months. */
+const LONGEST_OF_MONTHS = 40;
+
+/** "août-25 et avant", "Before Sep 2025", "sept-oct 25": months with their year, from or to one of them; null for others. */
+function intervalOfMonths(text: string): WrittenInterval | null {
+  if (text.length > LONGEST_OF_MONTHS || !hasDigit(text)) return null;
+  const quarter = QUARTER.exec(plainText(text));
+  if (quarter !== null) {
+    const [, named, lettered, written] = quarter;
+    const first = 3 * Number(named ?? lettered) - 2;
+    const year = (Number(written) % 100) + 2_000;
+    return {
+      from: isoDay(dayOf(year, first, 1)),
+      to: isoDay(dayOf(year, first + 3, 1) - 1),
+      isBefore: false,
+    };
+  }
+  const { words, months } = monthsMarked(text.replace(/[–—‑−]/g, "-"));
+  const [first, last = first] = months;
+  if (first === undefined || last === undefined || last.year === null || months.length > 2) return null;
+  const said = words
+    .replace(/[()[\]:]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  const year = first.year ?? (first.month > last.month ? last.year - 1 : last.year);
+  const begin = isoDay(dayOf(year, first.month, 1));
+  const end = isoDay(dayOf(last.year, last.month + 1, 1) - 1);
+  if (first !== last) return MONTH_TO_MONTH.test(said) ? { from: begin, to: end, isBefore: false } : null;
+  if (BEFORE_MONTH.test(said)) return { from: null, to: begin, isBefore: true };
+  if (UNTIL_MONTH.test(said)) return { from: null, to: end, isBefore: false };
+  return FROM_MONTH.test(said) ? { from: begin, to: null, isBefore: false } : null;
+}
+
 /** The interval that a heading names, or null. */
 export function intervalOf(text: string): WrittenInterval | null {
   const written = withYears(text);
   const dates = textDatesIn(written);
-  if (dates.length === 0 || dates.length > 2) return null;
+  if (dates.length === 0) return intervalOfMonths(text);
+  if (dates.length > 2) return null;
   const words = plainText(dates.reduce((rest, date) => rest.replace(date, "9"), written))
     .replace(/[()[\]:]|(?<!\.)\.(?!\.)/g, "")
     .trim();

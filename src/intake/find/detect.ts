@@ -1,3 +1,4 @@
+import type { Day } from "../../domain/basis/day";
 import { fitOf, profileColumn, sampleRows, type ColumnProfile } from "./columnProfile";
 import { looseCents } from "../cells/numbers";
 import {
@@ -23,7 +24,7 @@ import {
 } from "./columnsByValue";
 import { SOURCE_KINDS, type SourceKind } from "../../domain/receivables/sourceKind";
 import { NOT_DUE } from "./buckets";
-import { bucketBefore, bucketColumns, monthColumns, rangesTwice } from "./bucketColumns";
+import { areOwed, bucketBefore, bucketColumns, monthColumns, rangesTwice } from "./bucketColumns";
 import { rangeOfField } from "./bucketParts";
 import { clientSplitOf, withClientsFilled } from "./clientShape";
 import { decidedBuckets, decisionFor, layDecision, placeOf, type DecidedColumns } from "./decisions";
@@ -67,6 +68,13 @@ const ALSO_TOLD: Readonly<Record<SourceKind, readonly SourceKind[]>> = {
 /** Such a second reading needs less, as the table is known to be one. */
 const LEAST_CONFIDENCE_BESIDE = 0.45;
 
+/** What people decided of sheets, answered of them, and the day of the figures that they chose. */
+export interface Choices {
+  readonly decisions?: readonly SourceDecision[];
+  readonly answers?: readonly Answer[];
+  readonly referenceDate?: Day | null;
+}
+
 /**
  * What a sheet can be read as: first its main kind, then what the same table tells besides. Empty when the
  * sheet is something else. What the user decided about it stands above what is found.
@@ -75,11 +83,10 @@ const LEAST_CONFIDENCE_BESIDE = 0.45;
  */
 export async function detect(
   grid: SheetGrid,
-  decisions: readonly SourceDecision[],
-  answers: readonly Answer[],
+  choices: Choices,
   pause: () => Promise<void>,
 ): Promise<readonly Layout[]> {
-  const layouts = await possibleLayouts(grid, decisions, answers, pause);
+  const layouts = await possibleLayouts(grid, choices, pause);
   const decided = layouts.find(({ decision }) => decision !== null);
   const first = decided ?? layouts[0];
   const main = first === undefined ? undefined : firstBlock(first, layouts);
@@ -134,8 +141,7 @@ function headingRow({ grid, headerIndex }: Layout): string {
 /** Every reading of a sheet that has what its kind needs, the surest first. */
 async function possibleLayouts(
   grid: SheetGrid,
-  decisions: readonly SourceDecision[],
-  answers: readonly Answer[],
+  { decisions = [], answers = [], referenceDate: chosenDay = null }: Choices,
   pause: () => Promise<void>,
 ): Promise<readonly Layout[]> {
   const found: Layout[] = [];
@@ -143,7 +149,7 @@ async function possibleLayouts(
     const profileOf = profiler(grid, header.index + 1);
     for (const kind of SOURCE_KINDS) {
       await pause();
-      const layout = fitOrDecided({ grid, kind, header, profileOf }, decisions, answers);
+      const layout = fitOrDecided({ grid, kind, header, profileOf, chosenDay }, decisions, answers);
       if (layout !== null) found.push(layout);
     }
   }
@@ -172,6 +178,8 @@ interface Place {
   readonly kind: SourceKind;
   readonly header: HeaderRow;
   readonly profileOf: Profiler;
+  /** The day of the figures that the user chose. */
+  readonly chosenDay: Day | null;
 }
 
 /** Share of the decided headings that a row must have to be the row that was decided about. */
@@ -863,7 +871,7 @@ const NOT_DUE_HEADING = /^(?:non echu|a echoir|not due|nicht fallig|no vencido|n
 
 function salesPoints(evidence: Evidence): number {
   const { months, grid } = evidence;
-  if (headingsLike(evidence, NOT_DUE_HEADING) > 0) return 0;
+  if (headingsLike(evidence, NOT_DUE_HEADING) > 0 || (months.length > 0 && areOwed(evidence))) return 0;
   if (months.length >= 3) return clientPoints(evidence) + 0.4 + 0.02 * Math.min(12, months.length);
   const amount = scoreOf(evidence, "amount");
   const month = scoreOf(evidence, "month");

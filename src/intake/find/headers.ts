@@ -259,13 +259,17 @@ function wordingReader(decided: ReadonlySet<string>): WordingReader {
 function readWording(cell: CellValue, decided: ReadonlySet<string>): Wording {
   const text = String(cell).replace(/\s+/g, " ").trim();
   const normal = normaliseHeading(String(cell));
-  const bucket = bucketOf(cell);
   const month = monthOfHeading(cell);
   const interval = typeof cell === "string" ? intervalOf(text) : null;
+  // "11/2025" is a month, no range from the eleventh day on.
+  const isDated = interval !== null || (month !== null && OF_CENTURY.test(text));
+  const bucket = isDated ? null : bucketOf(cell);
   const named = typeof cell === "string" && (decided.has(normal) || isKnownHeading(normal));
   const known = bucket !== null || month !== null || interval !== null || named;
   return { text, normal, bucket, month, interval, known };
 }
+
+const OF_CENTURY = /(?<!\d)20\d{2}(?!\d)/;
 
 /** A month as a column heading: the serial of its first day, or a text naming month and year. */
 function monthOfHeading(value: CellValue): Day | null {

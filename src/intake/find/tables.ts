@@ -1,22 +1,14 @@
 import { withClientLabels } from "./clientLabels";
-import { detect } from "./detect";
+import { detect, type Choices } from "./detect";
 import { headsNumbers } from "./columnsByValue";
 import { headingKey } from "./headers";
 import type { Layout } from "./layout";
 import { isBlank, isBlankRow } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import { visitThinRows } from "../cells/thinRows";
-import type { Answer } from "../question";
-import type { SourceDecision } from "../source";
 
 /** A table beside or below another one has to be this sure: else it is part of that one, or a note. */
 const SURE_BESIDE = 0.6;
-
-/** What people decided of sheets, and answered of them. */
-interface Choices {
-  readonly decisions?: readonly SourceDecision[];
-  readonly answers?: readonly Answer[];
-}
 
 /**
  * The tables of a sheet, each with its main kind first: most have one. Others stand below it after a blank
@@ -51,13 +43,13 @@ async function allRead(
 /** As the sheet stands, else with the names that stand above their lines written beside each. */
 async function read(
   grid: SheetGrid,
-  { decisions = [], answers = [] }: Choices,
+  choices: Choices,
   pause: () => Promise<void>,
 ): Promise<readonly Layout[]> {
-  const layouts = await detect(grid, decisions, answers, pause);
+  const layouts = await detect(grid, choices, pause);
   if (layouts.length > 0 && !isOfNumbers(layouts[0])) return layouts;
   const labelled = withClientLabels(grid);
-  const found = labelled === null ? [] : await detect(labelled, decisions, answers, pause);
+  const found = labelled === null ? [] : await detect(labelled, choices, pause);
   return found.length > 0 ? found : layouts;
 }
 

@@ -13,7 +13,7 @@ function grid(values: readonly (readonly CellValue[])[]): SheetGrid {
 }
 
 const layoutsOf = (values: readonly (readonly CellValue[])[]) =>
-  detect(grid(values), [], [], () => Promise.resolve());
+  detect(grid(values), {}, () => Promise.resolve());
 
 const HEADINGS = ["Code client", "Nom client", "N° pièce", "Échéance", "Solde dû"];
 const rows = (more: (row: number) => readonly CellValue[]): CellValue[][] =>

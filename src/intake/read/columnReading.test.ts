@@ -14,7 +14,7 @@ async function layoutOf(amounts: readonly CellValue[]): Promise<Layout> {
   const first = ["C0", "Ondine", "F0", 46_000, 12];
   const values = [HEADINGS, first, ...rows];
   const grid: SheetGrid = { sheet: "Pièces", hidden: false, firstRow: 0, firstColumn: 0, values };
-  const [layout] = await detect(grid, [], [], () => Promise.resolve());
+  const [layout] = await detect(grid, {}, () => Promise.resolve());
   if (layout?.columns.openAmount?.index !== AMOUNT) throw new Error("the column of amounts was not found");
   return layout;
 }
