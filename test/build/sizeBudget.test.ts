@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { compile, SizeBudget, type SizeBudgetBytes } from "./buildSite";
+import { buildSite, compile, SizeBudget, type SizeBudgetBytes } from "./buildSite";
 
 let folder: string;
 
@@ -51,4 +51,10 @@ test("a build that is too heavy on opening fails and leaves nothing behind", asy
     /The JavaScript loaded on opening weighs \d+ bytes gzipped: more than the 100 of SIZE_BUDGET/,
   );
   expect(existsSync(path.join(folder, "opening"))).toBe(false);
+});
+
+// The whole production build, maps included, takes ten seconds of one core: without them figures would be others.
+test("the pane's own pages are within their budget", async () => {
+  const site = await buildSite("https://addins.example.com/credit");
+  await site.remove();
 });

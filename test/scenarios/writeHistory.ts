@@ -33,8 +33,6 @@ export async function writeHistory(
   const whole = await wholeHistory(context, content, [date]);
   await ensureWritable(context, [whole.sheet], false);
   const writes = await prepareTableWrites(context, [historyPlan(whole, date, entries, "fr")]);
-  await writes.queue();
-  await context.sync();
-  await writes.verify();
+  await writes.send();
   return { cells: writes.cells, refused: [] };
 }

@@ -98,9 +98,7 @@ export async function prepareAgenda(
     });
     const plan = await planWrites(workbook, state, read, page, kept.current);
     control.onProgress({ step: "writing", done: 0 });
-    await plan.queue();
-    await workbook.sync();
-    const lostFilters = await plan.verify();
+    const lostFilters = await plan.send();
     const refused = [...lostFilters, ...(await decorateTogether(workbook, plan.decorations()))];
     const { agenda } = page;
     return {
@@ -235,12 +233,12 @@ interface Writes {
   readonly cells: number;
   readonly struck: number;
   readonly sheetsCreated: readonly string[];
-  queue(): Promise<void>;
-  verify(): Promise<string[]>;
+  /** @returns filters that could not be put back. */
+  send(): Promise<string[]>;
   decorations(): readonly Decoration[];
 }
 
-/** Everything that should change, in one request once it is queued. */
+/** Everything that should change, in one request once it is sent. */
 async function planWrites(
   workbook: WorkbookContext,
   { ownSheets, extents, policy, ...state }: WorkbookState,
@@ -285,24 +283,23 @@ async function planWrites(
     },
     struck: agenda.struck,
     sheetsCreated: Object.values(created),
-    queue: async () => {
-      await tables.queue();
-      if (created.history !== undefined) {
-        const rows = frozen.map((entry) => historyRow(entry, language));
-        const made = await createHistory(workbook, rows, language, created.history, isCoverSeen);
-        decorations.push(...made.decorations);
-        cells += made.cells;
-      }
-      if (created.committees !== undefined) {
-        const rows = [toCells(COMMITTEES_TABLE, { date: page.day, ...fields }, language)];
-        const made = await createCommittees(workbook, rows, language, created.committees, isCoverSeen);
-        decorations.push(...made.decorations);
-        cells += made.cells;
-      }
-      // Last: where a table cannot be made, no page stands for it.
-      await agenda.queue(workbook);
-    },
-    verify: () => tables.verify(),
+    send: () =>
+      tables.send(async () => {
+        if (created.history !== undefined) {
+          const rows = frozen.map((entry) => historyRow(entry, language));
+          const made = await createHistory(workbook, rows, language, created.history, isCoverSeen);
+          decorations.push(...made.decorations);
+          cells += made.cells;
+        }
+        if (created.committees !== undefined) {
+          const rows = [toCells(COMMITTEES_TABLE, { date: page.day, ...fields }, language)];
+          const made = await createCommittees(workbook, rows, language, created.committees, isCoverSeen);
+          decorations.push(...made.decorations);
+          cells += made.cells;
+        }
+        // Last: where a table cannot be made, no page stands for it.
+        await agenda.queue(workbook);
+      }),
     decorations: () => [...decorations, ...sheetOrder(workbook, ownSheets, created, extents)],
   };
 }

@@ -2,6 +2,7 @@ import type { Day } from "../../domain/basis/day";
 import { changeSince, hasEntered } from "../../domain/colour/change";
 import { type ClassifiedClient, classify } from "../../domain/colour/classification";
 import { NOTHING_DECIDED, type ClientFile } from "../../domain/colour/clientFile";
+import type { ClientRecord } from "../../domain/client/client";
 import { byUrgency } from "../../domain/committee/agenda";
 import { assignCovers } from "../../domain/cover/groupCover";
 import { assignLimits } from "../../domain/cover/internalLimit";
@@ -41,7 +42,8 @@ export async function classifyPortfolio(
   referenceDate: Day,
   { knowledgeOf = () => NOTHING_DECIDED, pause }: ClassifyOptions,
 ): Promise<ClassifiedClient[]> {
-  const records = new Map(intake.clients.map((record) => [record.clientCode, record]));
+  const records = new Map<string, ClientRecord>();
+  for (const record of intake.clients) records.set(record.clientCode, record);
   const accounts: Account[] = [];
   for (const { receivables, term, items } of receivablesOf(intake, policy, referenceDate)) {
     if (accounts.length % ACCOUNTS_AT_ONCE === 0) await pause(0);

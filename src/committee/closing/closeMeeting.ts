@@ -269,23 +269,22 @@ async function write(
   const minutes = planPage(MINUTES_PAGE, content, { sheet, page: before, wasSent: false });
   const decorations: Decoration[] = [...minutes.decorations(workbook)];
   let cells = minutes.cells + tables.cells;
-  await tables.queue();
-  if (created.committees !== undefined) {
-    const row = toCells(COMMITTEES_TABLE, { date: page.day, ...fields }, language);
-    const made = await createCommittees(
-      workbook,
-      [row],
-      language,
-      created.committees,
-      looksAtCover(state.policy.parameters),
-    );
-    decorations.push(...made.decorations);
-    cells += made.cells;
-  }
-  // Last: where the table cannot be made, no page stands for it.
-  await minutes.queue(workbook);
-  await workbook.sync();
-  const lostFilters = await tables.verify();
+  const lostFilters = await tables.send(async () => {
+    if (created.committees !== undefined) {
+      const row = toCells(COMMITTEES_TABLE, { date: page.day, ...fields }, language);
+      const made = await createCommittees(
+        workbook,
+        [row],
+        language,
+        created.committees,
+        looksAtCover(state.policy.parameters),
+      );
+      decorations.push(...made.decorations);
+      cells += made.cells;
+    }
+    // Last: where the table cannot be made, no page stands for it.
+    await minutes.queue(workbook);
+  });
   decorations.push(...sheetOrder(workbook, ownSheets, created, extents));
   return {
     cells,

@@ -29,7 +29,5 @@ export async function writeCommittee(context: WorkbookContext, plan: TablePlan):
   const ensure = askWritable(context, [plan.content.sheet], false);
   const writes = await prepareTableWrites(context, [plan]);
   ensure();
-  await writes.queue();
-  await context.sync();
-  return { cells: writes.cells, refused: await writes.verify() };
+  return { cells: writes.cells, refused: await writes.send() };
 }

@@ -7,13 +7,14 @@ import { writeSeen, type SeenCell } from "../../excel/table/rowChange";
 import { isBlankRow, readWholeRows, type Beside } from "../../excel/table/rowSurvey";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { givenNumber } from "../port/protocolRows";
-import { refusedWarnings } from "../port/refusedWarnings";
 import { onlyReading } from "../port/written";
 import type { Message } from "../../intake/source";
 
-/** Settles the numbers in a run of its own. */
+/** Settles the numbers in a run of its own; what could not be put back is said apart. */
 export async function settleProtocol(session: ExcelSession): Promise<readonly Message[]> {
-  return session.run(async (workbook) => (await settledSurvey(workbook)).notices);
+  const { survey, notices } = await session.run((workbook) => settledSurvey(workbook));
+  session.say(survey.refused);
+  return notices;
 }
 
 /**
@@ -30,6 +31,7 @@ export async function settledSurvey(
 }
 
 export interface SettledSurvey {
+  /** With what could not be put back on the way. */
   readonly survey: ProtocolSurvey;
   readonly notices: readonly Message[];
 }
@@ -42,17 +44,26 @@ async function settle(
   const count = survey.strays;
   if (count > 0) {
     await takeInBelow(workbook, survey, count);
-    const settled = await settle(workbook, await surveyProtocol(workbook, beside), beside);
+    const settled = await settle(workbook, await surveySettled(workbook, survey, beside), beside);
     const taken: Message = { code: "protocol-taken-in", values: { count } };
-    return { ...settled, notices: [taken, ...refusedWarnings(survey.refused), ...settled.notices] };
+    return { ...settled, notices: [taken, ...settled.notices] };
   }
   const cells = [...misnumbered(survey), ...(await unnumbered(workbook, survey))];
   if (cells.length === 0) return { survey, notices: [] };
   const numbered = withNumbers(survey, cells);
   survey.noteAdded?.({ number: Math.max(...numbered.map(({ becomes }) => becomes)) });
   const missed = await writeSeen(workbook, survey, numbered);
-  const notices = [...(missed === 0 ? noticesOf(numbered) : []), ...refusedWarnings(survey.refused)];
-  return { survey: await surveyProtocol(workbook, beside), notices };
+  const notices = missed === 0 ? noticesOf(numbered) : [];
+  return { survey: await surveySettled(workbook, survey, beside), notices };
+}
+
+/** The protocol after a write: what could not be put back is still to be said. */
+async function surveySettled(
+  workbook: WorkbookContext,
+  { refused }: ProtocolSurvey,
+  beside: Beside<ProtocolColumn> | undefined,
+): Promise<ProtocolSurvey> {
+  return { ...(await surveyProtocol(workbook, beside)), refused };
 }
 
 /** The next number: above every number ever given, also to rows that are gone or to which others point back. */

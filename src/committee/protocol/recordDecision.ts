@@ -62,7 +62,9 @@ export async function record(
   const language = languageOfHeadings(PROTOCOL_TABLE, survey.head);
   const typed = typedCells(draft, language);
   const recorded = await sameDecision(workbook, survey, typed, alike);
-  if (recorded !== null) return { entry: recorded, alreadyStood: true, notices };
+  if (recorded !== null) {
+    return { entry: recorded, alreadyStood: true, notices: [...notices, ...refusedWarnings(survey.refused)] };
+  }
   const number = nextNumber(survey);
   const cells = toCells(PROTOCOL_TABLE, figures, language);
   const left = leftCells({ ...draft, status: statusOf(draft) }, language);
@@ -83,8 +85,8 @@ export async function record(
   const settled = await settledSurvey(workbook);
   const entry = await sameDecision(workbook, settled.survey, typed);
   if (entry === null) throw new Problem("not-saved");
-  const warnings = refusedWarnings(survey.refused);
-  return { entry, alreadyStood: false, notices: [...notices, ...unread, ...warnings, ...settled.notices] };
+  const warnings = refusedWarnings([...survey.refused, ...settled.survey.refused]);
+  return { entry, alreadyStood: false, notices: [...notices, ...unread, ...settled.notices, ...warnings] };
 }
 
 /** The row of a decision as it was recorded; null when there is none, or it was taken back. */

@@ -65,4 +65,9 @@ export class Problem extends Error {
     super(code);
     this.name = "Problem";
   }
+
+  /** The same problem, of its own kind, that says more: what is found out once it has happened. */
+  saying(values: Problem["values"]): this {
+    return Object.assign(this, { values: { ...this.values, ...values } });
+  }
 }

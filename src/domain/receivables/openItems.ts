@@ -32,6 +32,9 @@ export class ItemColumns {
   lacksDueDates = false;
   /** True where an item bears its document's date. */
   hasDocumentDates = false;
+  /** How many amounts are not nil, and how many of these are below it. */
+  filled = 0;
+  negative = 0;
   /** The first and the last of all their days, and the largest amount, whatever its sign. */
   firstDay: Day = Infinity;
   lastDay: Day = -Infinity;
@@ -66,6 +69,8 @@ export class ItemColumns {
     }
     if (dueDate === null) this.lacksDueDates = true;
     else this.noteDay(dueDate);
+    if (amount !== 0) this.filled += 1;
+    if (amount < 0) this.negative += 1;
     if (Math.abs(amount) > this.largest) this.largest = Math.abs(amount);
     this.documentDates[place] = documentDate ?? NO_DAY;
     this.dueDates[place] = dueDate ?? NO_DAY;
@@ -159,15 +164,18 @@ export interface ClientItems extends ItemList, Debtor {
 /** The open items of a reading in the order of the sheets, each with its client. */
 export class OpenItems implements ItemList {
   private groups: Groups | null = null;
+  private byCode: ReadonlyMap<string, ClientItems> | null = null;
 
   /**
    * @param clients by item, the place of its client among `debtors`, of whom several may bear one code: they are one
    *   client.
+   * @param isOneCodeEach true where no two debtors bear one code: nothing has to be looked for by its text then.
    */
   constructor(
     readonly columns: ItemColumns,
     private readonly clients: Int32Array,
     private readonly debtors: readonly Debtor[],
+    private readonly isOneCodeEach = false,
   ) {}
 
   static of(items: Iterable<OpenItem>): OpenItems {
@@ -202,8 +210,8 @@ export class OpenItems implements ItemList {
 
   /** The items of the client of that code; none where it owes nothing. */
   ofClient(clientCode: string): ClientItems {
-    const { lists, byCode } = this.grouped();
-    const own = lists[byCode.get(clientCode) ?? -1];
+    this.byCode ??= new Map(this.byClient().map((own) => [own.clientCode, own]));
+    const own = this.byCode.get(clientCode);
     return own ?? new ItemsOfClient(this.columns, { clientCode, clientName: "" }, NO_PLACES, 0, 0);
   }
 
@@ -224,15 +232,17 @@ export class OpenItems implements ItemList {
 
   /** Sorts the places of the items by client, who keep the order in which they first stand. */
   private group(): Groups {
-    const byCode = new Map<string, number>();
+    const byCode = this.isOneCodeEach ? null : new Map<string, number>();
     const firsts: Debtor[] = [];
     const groupOf = new Int32Array(this.debtors.length).fill(-1);
     const sizes = new Int32Array(this.debtors.length);
     const first = (client: number): number => {
       const debtor = this.debtors[client] as Debtor;
-      const group = byCode.get(debtor.clientCode) ?? firsts.length;
-      if (group === firsts.length) firsts.push(debtor);
-      byCode.set(debtor.clientCode, group);
+      const group = byCode?.get(debtor.clientCode) ?? firsts.length;
+      if (group === firsts.length) {
+        firsts.push(debtor);
+        byCode?.set(debtor.clientCode, group);
+      }
       groupOf[client] = group;
       return group;
     };
@@ -257,7 +267,7 @@ export class OpenItems implements ItemList {
       places[next] = place;
       sizes[group] = next + 1;
     });
-    return { lists, byCode, groupOf };
+    return { lists, groupOf };
   }
 }
 
@@ -266,8 +276,6 @@ const NO_PLACES = new Int32Array(0);
 /** Which items are whose. */
 interface Groups {
   readonly lists: readonly ClientItems[];
-  /** By code, the place in `lists`. */
-  readonly byCode: ReadonlyMap<string, number>;
   /** By debtor, the place in `lists`; -1 for one without items. */
   readonly groupOf: Int32Array;
 }

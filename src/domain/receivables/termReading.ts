@@ -48,16 +48,19 @@ export function clientTerms(
     if (dated.length > 0) votes.set(code, votesOf(dated, term));
   }
   const fileReading = readingOf(sumOf([...votes.values()]));
-  const deduced = new Map<string, DeducedTerm>();
-  for (const [code, term] of terms) {
-    const own = votes.get(code);
+  const deduced = (term: PaymentTerm, own: Votes | undefined): DeducedTerm => {
     const ownReading = own === undefined ? null : readingOf(own);
-    if (ownReading !== null) deduced.set(code, { term, reading: ownReading, deducedFrom: "client" });
-    else if (fileReading !== null) deduced.set(code, { term, reading: fileReading, deducedFrom: "file" });
-    else if (answered !== null) deduced.set(code, { term, reading: answered, deducedFrom: "answer" });
-    else deduced.set(code, { term, reading: policyReading, deducedFrom: "policy" });
-  }
-  return { termOf: (clientCode) => deduced.get(clientCode) ?? null };
+    if (ownReading !== null) return { term, reading: ownReading, deducedFrom: "client" };
+    if (fileReading !== null) return { term, reading: fileReading, deducedFrom: "file" };
+    if (answered !== null) return { term, reading: answered, deducedFrom: "answer" };
+    return { term, reading: policyReading, deducedFrom: "policy" };
+  };
+  return {
+    termOf: (clientCode) => {
+      const term = terms.get(clientCode);
+      return term === undefined ? null : deduced(term, votes.get(clientCode));
+    },
+  };
 }
 
 function termIn({ paymentTerms, termDays }: StatedTerm): PaymentTerm | null {

@@ -1,4 +1,5 @@
 import { Problem } from "../../domain/basis/problem";
+import { noteMissing } from "./missing";
 import { openSession, type WorkbookContext } from "./session";
 
 const never = () => new Promise<never>(() => undefined);
@@ -43,6 +44,31 @@ test("the minute is counted from one sync to the next, and not while the product
   expect(jest.getTimerCount()).toBe(0);
 });
 
+test("what was taken away and is not back is said with the problem that ends the run, of its own kind", async () => {
+  class Special extends Problem {}
+  const ran = sessionWith(() => Promise.resolve()).run((workbook) => {
+    noteMissing(workbook).names = ["table filter", "totals row"];
+    noteMissing(workbook).names = ["table filter"];
+    return Promise.reject(new Special("row-gone", { number: 3 }));
+  });
+  await expect(ran).rejects.toBeInstanceOf(Special);
+  await expect(ran).rejects.toMatchObject({ values: { number: 3, missing: "table filter\ntotals row" } });
+});
+
+test("what was taken away is said too when the answer never comes", async () => {
+  const failed = jest.fn();
+  void sessionWith(never)
+    .run((workbook) => {
+      noteMissing(workbook).names = ["table filter"];
+      return workbook.sync();
+    })
+    .catch(failed);
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(failed).toHaveBeenCalledWith(
+    expect.objectContaining({ code: "no-answer", values: { missing: "table filter" } }),
+  );
+});
+
 describe("work that is undone as one", () => {
   /** An Excel that remembers how it was asked to run. */
   function undoing(run: (mergesUndo: boolean) => Promise<unknown>) {
@@ -77,6 +103,23 @@ describe("work that is undone as one", () => {
     await refusing.session.run(write, "one");
     await refusing.session.run(write, "one");
     expect(refusing.asked).toEqual([true, false, false]);
+  });
+
+  test("says what was taken away before it began again", async () => {
+    const refusing = undoing((mergesUndo) =>
+      mergesUndo
+        ? Promise.reject(Object.assign(new Error(), { code: "UndoNotSupported" }))
+        : Promise.resolve(),
+    );
+    const said = jest.fn();
+    refusing.session.onSaid(said);
+    let isAgain = false;
+    await refusing.session.run((workbook) => {
+      if (!isAgain) noteMissing(workbook).names = ["table filter"];
+      isAgain = true;
+      return workbook.sync();
+    }, "one");
+    expect(said).toHaveBeenCalledWith(["table filter"]);
   });
 
   test("is not begun again after any other refusal", async () => {

@@ -2,6 +2,7 @@ import { Problem } from "../../domain/basis/problem";
 import { aboutExcel, platformOf, type AboutExcel, type AboutHost } from "./about";
 import { excelCode, toProblem } from "./excelProblem";
 import { handOver, type HandOver } from "./handOver";
+import { missingIn } from "./missing";
 import { workbookFile, type FileHost, type WorkbookFile } from "./workbookFile";
 
 /** One conversation with the workbook: proxies of it live as long as the run that gave it. */
@@ -19,7 +20,8 @@ export interface ExcelSession {
    * @param undo "one": where this Excel can (ExcelApi 1.20), Ctrl+Z takes the whole of the work back at once instead of
    * each request of it. Such work must find what it has written already: when Excel cannot undo a part of it, it
    * refuses, and the work begins again without.
-   * @throws Problem whatever Excel refuses, in the user's terms.
+   * @throws Problem whatever Excel refuses, in the user's terms; its value `missing` has, one a line, what was taken
+   *   away for the write and is not back.
    */
   run<T>(work: (workbook: WorkbookContext) => Promise<T>, undo?: "one"): Promise<T>;
   /**
@@ -72,10 +74,11 @@ export function openSession(
   // Until this Excel says that it cannot undo what is done here.
   let canMergeUndo = true;
   const listeners = new Set<(refused: readonly string[]) => void>();
+  const say = (refused: readonly string[]) => {
+    if (refused.length > 0) listeners.forEach((listener) => listener(refused));
+  };
   return {
-    say: (refused) => {
-      if (refused.length > 0) listeners.forEach((listener) => listener(refused));
-    },
+    say,
     onSaid: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -88,16 +91,24 @@ export function openSession(
     supports: (excelApi) => host.isSetSupported("ExcelApi", excelApi),
     run: async (work, undo) => {
       const mergesUndo = undo === "one" && canMergeUndo;
+      let missing: () => readonly string[] = () => [];
+      const noting = (context: WorkbookContext) => {
+        missing = () => missingIn(context);
+        return work(context);
+      };
       try {
         try {
-          return await answeredInTime(host, work, watch, mergesUndo);
+          return await answeredInTime(host, noting, watch, mergesUndo);
         } catch (error) {
           if (!mergesUndo || excelCode(error) !== "UndoNotSupported") throw error;
           canMergeUndo = false;
-          return await answeredInTime(host, work, watch, false);
+          say(missing());
+          return await answeredInTime(host, noting, watch, false);
         }
       } catch (error) {
-        throw toProblem(error);
+        const problem = toProblem(error);
+        const names = missing();
+        throw names.length === 0 ? problem : problem.saying({ missing: names.join("\n") });
       }
     },
   };

@@ -2,6 +2,7 @@ import type { CellInput, CellOutput } from "../../book/cells";
 import { columnKeys, type RowInput, type TableLayout } from "../../book/table";
 import { placeOf, toProblem } from "../host/excelProblem";
 import type { WorkbookContext } from "../host/session";
+import { Lifting, sendLifting, showTotalsAgain } from "./lifting";
 import { formatRows, type TableContent } from "./ownTables";
 import {
   ensureColumns,
@@ -12,8 +13,6 @@ import {
   namesIn,
   onlyColumn,
   planChange,
-  queueChange,
-  syncLifting,
   tableOf,
   updateRow,
   withColumns,
@@ -30,7 +29,7 @@ import {
   sameHeadings,
 } from "./rowGiveBack";
 import { isBlankRow, surveyAnew, type RowSurvey } from "./rowSurvey";
-import { liftFilters, putFiltersBack, type TableFilters } from "./tableFilters";
+import { isFiltering } from "./tableFilters";
 
 /** What stands after a row was added. */
 export interface Appended<K extends string> {
@@ -92,8 +91,10 @@ async function append<K extends string>(
   closing: RowChange<K> | null,
   opens: "cells" | "rows" = "cells",
 ): Promise<() => Promise<Appended<K>>> {
-  const { layout, head, isBlank, isOccupiedBelow, hasFilteredTotals } = survey;
+  const { layout, head, isBlank, isOccupiedBelow, refused } = survey;
   const closed = closing === null ? null : await planChange(context, survey, closing);
+  // Excel refuses to take totals away from a filtered table (office-js#994).
+  const hasFilteredTotals = survey.showsTotals && survey.filters.some(isFiltering);
   const table = tableOf(context, survey);
   const formats = formatsOf(layout, head.keys);
   const cells = added.cells(head.keys, head.headings).map((cell, index) => inFormat(cell, formats[index]));
@@ -105,11 +106,11 @@ async function append<K extends string>(
   // A table of another width, or without the row to close, is refused before anything is changed.
   const header = loadHeadings(table);
   table.getDataBodyRange().getRow(0).numberFormat = [formats.map(() => null)];
-  const closedRow = closed === null ? null : queueChange(table, closed);
+  const lifting = new Lifting(context, survey);
+  if (hasFilteredTotals || closed?.lifts === true) lifting.filters();
+  const closedRow = closed === null ? null : queueRow(table, closed.row, closed.cells);
   // The new row stands where totals are: they come back once it has joined the table.
-  const standing = loadTotals(context, survey);
-  if (hasFilteredTotals) table.clearFilters();
-  table.showTotals = false;
+  lifting.totals();
   const under = isOccupiedBelow
     ? null
     : table.getDataBodyRange().getRowsBelow(1).load("values,formulas,numberFormat");
@@ -121,7 +122,7 @@ async function append<K extends string>(
   const body = table.getDataBodyRange().load("rowIndex,rowCount");
   const names = nameColumn(table, survey).load("values");
   try {
-    await syncLifting(context, survey, hasFilteredTotals || closed?.lifts === true);
+    await sendLifting(context, [lifting], refused);
   } catch (error) {
     // Totals and a filter have come since the survey: nothing was done.
     if (!hasFilteredTotals && /^Table\.showTotals$/i.test(placeOf(error))) {
@@ -132,15 +133,15 @@ async function append<K extends string>(
     if (!couldMove) throw error;
     return append(context, survey, added, closing, "rows");
   }
-  return async () => {
-    const headings = headingsIn(header);
-    const isMoved = !sameHeadings(headings, head.headings);
-    const isJoined = room.rowIndex < body.rowIndex + body.rowCount;
+  const headings = headingsIn(header);
+  const isMoved = !sameHeadings(headings, head.headings);
+  const isJoined = room.rowIndex < body.rowIndex + body.rowCount;
+  const stray = under === null ? null : strayRow(under, headings);
+  const settle = async () => {
     if (!isJoined) await join(context, survey, room);
     const written = { row: room.rowIndex - body.rowIndex, headings, after: firstRow(room.values) };
     if (isMoved) await putUnderHeadings(context, survey, added, written);
     else ensureWritten(cells, written.after);
-    const stray = under === null ? null : strayRow(under, headings);
     if (stray !== null) await add(context, await surveyAnew(survey), stray, null);
     if (closing !== null && closed !== null && closedRow !== null) {
       const met = closedRow();
@@ -150,7 +151,9 @@ async function append<K extends string>(
         await updateRow(context, await surveyAnew(survey), closing);
       }
     }
-    await showTotalsAgain(context, survey, standing);
+  };
+  return async () => {
+    await untilTotalsAreBack(context, survey, lifting, settle);
     if (isJoined && !isMoved && stray === null) return { names: onlyColumn(names), row: rowAt(survey, room) };
     return { names: await namesIn(context, await surveyAnew(survey)), row: null };
   };
@@ -164,12 +167,26 @@ async function join<K extends string>(
 ): Promise<void> {
   const { layout, head } = survey;
   const table = tableOf(context, survey);
-  const lifted = liftFilters(table, head);
-  table.showTotals = false;
+  const lifting = new Lifting(context, survey).filters().totals();
   table.resize(table.getRange().getBoundingRect(room));
   const worksheet = context.workbook.worksheets.getItem(head.sheet);
   formatRows(worksheet, layout, room.rowIndex, 1, { column: head.bodyColumn, keys: head.keys });
-  await syncRestoring(context, survey, lifted);
+  await sendLifting(context, [lifting], survey.refused);
+  await showTotalsAgain(context, survey, lifting, survey.refused);
+}
+
+/** Does what is left to do while totals make room, and shows them again whatever becomes of it. */
+async function untilTotalsAreBack<K extends string>(
+  context: WorkbookContext,
+  survey: RowSurvey<K>,
+  lifting: Lifting,
+  settle: () => Promise<void>,
+): Promise<void> {
+  try {
+    await settle();
+  } finally {
+    await showTotalsAgain(context, survey, lifting, survey.refused);
+  }
 }
 
 /** Puts the cells of a row that was added while columns moved under their headings. */
@@ -223,9 +240,11 @@ async function fillBlankRow<K extends string>(
   formats: readonly (string | null)[],
 ): Promise<Appended<K> | null> {
   const table = tableOf(context, survey);
+  const lifting = new Lifting(context, survey);
+  if (survey.filters.some(isFiltering)) lifting.filters();
   const queued = queueRow(table, 0, cells, formats);
   const names = nameColumn(table, survey).load("values");
-  await context.sync();
+  await sendLifting(context, [lifting], survey.refused);
   const { before, after, rowIndex, ...rest } = queued();
   const isOurs = isBlankRow(before.values) && sameHeadings(before.headings, survey.head.headings);
   if (isOurs) {
@@ -255,58 +274,12 @@ export async function takeInBelow<K extends string>(
 ): Promise<void> {
   const { head } = survey;
   const table = tableOf(context, survey);
-  const standing = loadTotals(context, survey);
   // A table that shows totals is not resized, and they stand between it and the rows.
-  const lifted = liftFilters(table, head);
-  table.showTotals = false;
+  const lifting = new Lifting(context, survey).filters().totals();
   // By where they stood: should a colleague have taken them in already, nothing more is.
   const { bodyRow, bodyColumn, bodyRows, keys } = head;
   const rows = table.worksheet.getRangeByIndexes(bodyRow + bodyRows, bodyColumn, count, keys.length);
   table.resize(table.getRange().getBoundingRect(rows));
-  await syncRestoring(context, survey, lifted);
-  await showTotalsAgain(context, survey, standing);
-}
-
-/** Sends what is queued; filters that were lifted come back whether it was accepted or not. */
-async function syncRestoring<K extends string>(
-  context: WorkbookContext,
-  survey: RowSurvey<K>,
-  lifted: () => TableFilters,
-): Promise<void> {
-  let { filters } = survey;
-  try {
-    await context.sync();
-    filters = lifted();
-  } finally {
-    survey.refused.push(...(await putFiltersBack(context, [{ table: tableOf(context, survey), filters }])));
-  }
-}
-
-/** Queues the question whether the table shows totals just then. */
-function loadTotals<K extends string>(context: WorkbookContext, survey: RowSurvey<K>): Excel.Table {
-  return tableOf(context, survey).load("showTotals");
-}
-
-/** The name under which totals that could not be shown again are reported, beside refused decorations. */
-const LOST_TOTALS = "totals row";
-
-/**
- * Shows totals that stood and had to make room, in a request of its own: the rows stand whether it succeeds or not.
- * Over a filtered table Excel refuses them.
- */
-async function showTotalsAgain<K extends string>(
-  context: WorkbookContext,
-  survey: RowSurvey<K>,
-  standing: Excel.Table,
-): Promise<void> {
-  if (!standing.showTotals) return;
-  const table = tableOf(context, survey);
-  const lifted = liftFilters(table, survey.head);
-  table.showTotals = true;
-  try {
-    await syncRestoring(context, survey, lifted);
-  } catch {
-    // Whatever refused it, the row stands: the totals alone are told as gone.
-    survey.refused.push(LOST_TOTALS);
-  }
+  await sendLifting(context, [lifting], survey.refused);
+  await showTotalsAgain(context, survey, lifting, survey.refused);
 }

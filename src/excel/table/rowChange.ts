@@ -4,6 +4,7 @@ import { Problem } from "../../domain/basis/problem";
 import { excelCode } from "../host/excelProblem";
 import type { WorkbookContext } from "../host/session";
 import { differences } from "../host/writeCells";
+import { Lifting, sendLifting } from "./lifting";
 import type { TableContent } from "./ownTables";
 import {
   askRow,
@@ -20,7 +21,7 @@ import {
   type RowWritten,
 } from "./rowGiveBack";
 import { isBlankRow, surveyAnew, type RowSurvey } from "./rowSurvey";
-import { isFiltering, liftFilters, putFiltersBack } from "./tableFilters";
+import { isFiltering } from "./tableFilters";
 
 /** Which row is meant. */
 export interface RowName {
@@ -131,7 +132,7 @@ export interface PlannedChange<K extends string> {
   readonly row: number;
   /** By column of the table, as their formats want them; null leaves a cell. */
   readonly cells: readonly CellInput[];
-  /** A filter hides the row, and must be off while it is written. */
+  /** A filter hides the row, and must be off while it is written (office-js#224). */
   readonly lifts: boolean;
 }
 
@@ -173,40 +174,16 @@ export async function ensureMeant<K extends string>(
   }
 }
 
-/** Queues the change of a body row. @returns what was written over, once the caller has synced. */
-export function queueChange<K extends string>(
-  table: Excel.Table,
-  { row, cells, lifts }: PlannedChange<K>,
-): () => RowMet {
-  // Values written over rows that a filter hides land elsewhere on desktop (office-js#224).
-  if (lifts) table.clearFilters();
-  return queueRow(table, row, cells);
-}
-
-/** Sends what is queued; filters that were lifted come back whether it was accepted or not. */
-export async function syncLifting<K extends string>(
-  context: WorkbookContext,
-  survey: RowSurvey<K>,
-  lifts: boolean,
-): Promise<void> {
-  try {
-    await context.sync();
-  } finally {
-    if (lifts) {
-      const { filters } = survey;
-      survey.refused.push(...(await putFiltersBack(context, [{ table: tableOf(context, survey), filters }])));
-    }
-  }
-}
-
 /** Writes the row that has the name; another one that it met, as somebody has just sorted, gets its cells back first. */
 async function writeNamed<K extends string>(
   context: WorkbookContext,
   survey: RowSurvey<K>,
   change: PlannedChange<K>,
 ): Promise<RowMet> {
-  const queued = queueChange(tableOf(context, survey), change);
-  await syncLifting(context, survey, change.lifts);
+  const lifting = new Lifting(context, survey);
+  if (change.lifts) lifting.filters();
+  const queued = queueRow(tableOf(context, survey), change.row, change.cells);
+  await sendLifting(context, [lifting], survey.refused);
   const written = queued();
   if (isMeant(survey, change.name, written)) return written;
   await giveBack(context, survey, [written]);
@@ -328,7 +305,7 @@ export async function writeSeen<K extends string>(
   const rows = [...new Set(cells.map(({ row }) => row))];
   // Where a row is no more, Excel refuses before anything is written.
   rows.forEach((row) => queueShape(table, row, head.keys.length));
-  const lifted = liftFilters(table, head);
+  const lifting = new Lifting(context, survey).filters();
   const queued = rows.map((row) => {
     const own = (key: string | null) => cells.find((cell) => cell.row === row && cell.key === key);
     const wanted = head.keys.map((key) => own(key)?.becomes ?? null);
@@ -337,12 +314,11 @@ export async function writeSeen<K extends string>(
     return queueRow(table, row, wanted, formats);
   });
   try {
-    await context.sync();
+    await sendLifting(context, [lifting], refused);
   } catch (error) {
     if (!isOtherShape(error)) throw error;
     return cells.length;
   }
-  refused.push(...(await putFiltersBack(context, [{ table, filters: lifted() }])));
   const known = columns.map((key) => head.keys.indexOf(key));
   const isSeen = ({ row, before: { headings, values } }: RowWritten) =>
     sameHeadings(headings, head.headings) &&

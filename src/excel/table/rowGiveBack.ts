@@ -7,7 +7,7 @@ import { runsOf } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import { differences } from "../host/writeCells";
 import type { RowSurvey } from "./rowSurvey";
-import { liftFilters, putFiltersBack } from "./tableFilters";
+import { Lifting, sendLifting } from "./lifting";
 
 /** A row of a table as it stood, under the headings of that moment. */
 interface Standing {
@@ -103,7 +103,7 @@ interface Owed {
   readonly values: readonly CellOutput[];
 }
 
-type Keyed = Pick<RowSurvey, "layout" | "head" | "key" | "refused">;
+type Keyed = Pick<RowSurvey, "layout" | "head" | "key" | "filters" | "showsTotals" | "refused">;
 
 /** So many times people may get in the way of one another. */
 const MOST_TRIES = 6;
@@ -180,7 +180,7 @@ async function stillStanding(
   const table = context.workbook.tables.getItem(layout.table);
   const header = loadHeadings(table);
   const rows = owed.map(({ row }) => askRow(table, row).load("values,formulas"));
-  if (!(await syncUnlessRefused(context))) return [];
+  if (!(await unlessRefused(() => context.sync()))) return [];
   const headings = headingsIn(header);
   return owed.filter((each, place) => {
     const { values = [], formulas = [] } = rows[place] ?? {};
@@ -189,9 +189,9 @@ async function stillStanding(
 }
 
 /** @returns false when Excel refused a row that is no more, or its width. */
-async function syncUnlessRefused(context: WorkbookContext): Promise<boolean> {
+async function unlessRefused(send: () => Promise<unknown>): Promise<boolean> {
   try {
-    await context.sync();
+    await send();
     return true;
   } catch (error) {
     if (excelCode(error) !== "InvalidArgument") throw error;
@@ -202,13 +202,13 @@ async function syncUnlessRefused(context: WorkbookContext): Promise<boolean> {
 /** Writes what is owed where it is thought to be. @returns the rows met; none when Excel refused a row or its width. */
 async function writeOwed(
   context: WorkbookContext,
-  { layout, head, refused }: Keyed,
+  survey: Keyed,
   owed: readonly Owed[],
 ): Promise<readonly RowMet[]> {
   if (owed.length === 0) return [];
-  const table = context.workbook.tables.getItem(layout.table);
+  const table = context.workbook.tables.getItem(survey.layout.table);
   owed.forEach(({ row, headings }) => queueShape(table, row, headings.length));
-  const lifted = liftFilters(table, head);
+  const lifting = new Lifting(context, survey).filters();
   const queued = owed.map(({ written: { before, at }, row, headings }) => {
     const cells: CellInput[] = headings.map(() => null);
     const formats: (CellOutput | null)[] = headings.map(() => null);
@@ -222,9 +222,8 @@ async function writeOwed(
     }
     return queueRow(table, row, cells, formats);
   });
-  if (!(await syncUnlessRefused(context))) return [];
-  refused.push(...(await putFiltersBack(context, [{ table, filters: lifted() }])));
-  return queued.map((read) => read());
+  const isWritten = await unlessRefused(() => sendLifting(context, [lifting], survey.refused));
+  return isWritten ? queued.map((read) => read()) : [];
 }
 
 /** Whether Excel took what was written: over a row that a filter has just hidden it takes nothing (office-js#224). */

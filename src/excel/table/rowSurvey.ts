@@ -7,7 +7,7 @@ import type { WorkbookContext } from "../host/session";
 import { askNamedColumns } from "./namedColumns";
 import { headOf, loadHeadParts, type KeyOf, type TableContent, type TableHead } from "./ownTables";
 import { askFilled, askNames, ensureNotEmptied, ensureStanding, type KnownNames } from "./standing";
-import { filtersOf, isFiltering, type TableFilters } from "./tableFilters";
+import { filtersOf, type TableFilters } from "./tableFilters";
 
 /** How far below a table people's own notes are looked for. */
 const ROWS_BELOW = 30;
@@ -28,8 +28,8 @@ export interface RowSurvey<K extends string = string> {
   readonly beneath: readonly (readonly CellOutput[])[];
   /** Something stands just below the table. */
   readonly isOccupiedBelow: boolean;
-  /** Totals are shown in a filtered table: Excel refuses to take them away before its filters (office-js#994). */
-  readonly hasFilteredTotals: boolean;
+  /** It shows its row of totals. */
+  readonly showsTotals: boolean;
   /** Filters that are on, by column of the table. */
   readonly filters: TableFilters;
   readonly known: KnownNames;
@@ -106,7 +106,7 @@ export async function surveyTable<T extends TableLayout, K extends KeyOf<T>>(
     isBlank: isOneRow && isBlankRow(content.rows[0] ?? []),
     beneath,
     isOccupiedBelow: beneath.some((row) => !isBlankRow(row)),
-    hasFilteredTotals: table.showTotals && filters.some(isFiltering),
+    showsTotals: table.showTotals,
     filters,
     known,
     refused: [],

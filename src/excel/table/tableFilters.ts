@@ -1,64 +1,24 @@
 import type { WorkbookContext } from "../host/session";
 import type { TableContent } from "./ownTables";
 
-/** What stands in the way of writing rows of a table: its filters and its totals row. */
-export interface TableState {
-  readonly table: Excel.Table;
-  readonly showTotals: boolean;
-  /** By column of the table; none where no filter is on. */
+/** By column of the table; none where no filter is on. */
+export type TableFilters = readonly (Excel.FilterCriteria | null)[];
+
+/** Filters that were cleared. */
+export interface FiltersOff {
+  /** The table, as a fresh object. */
+  readonly table: () => Excel.Table;
   readonly filters: TableFilters;
 }
 
-export type TableFilters = readonly (Excel.FilterCriteria | null)[];
-
 /** The name under which a filter that could not be put back is reported, beside refused decorations. */
-const LOST_FILTER = "table filter";
-
-/**
- * Queues the loading of a table's filters and totals row. A table without filter buttons is not asked for filters:
- * what it answers differs from one Excel to the other (office-js#3086).
- */
-export function loadState(table: Excel.Table, { hasFilterButtons }: Filterable): void {
-  table.load("showTotals");
-  if (hasFilterButtons) table.autoFilter.load("isDataFiltered,criteria");
-}
+export const LOST_FILTER = "table filter";
 
 type Filterable = Pick<TableContent, "hasFilterButtons">;
-
-/** A table's filters and totals row, once `loadState` has been answered. */
-export function stateOf(table: Excel.Table, filterable: Filterable): TableState {
-  return { table, showTotals: table.showTotals, filters: filtersOf(table, filterable) };
-}
 
 /** The filters of a table, once they have been loaded. */
 export function filtersOf(table: Excel.Table, { hasFilterButtons }: Filterable): TableFilters {
   return hasFilterButtons && table.autoFilter.isDataFiltered ? table.autoFilter.criteria : [];
-}
-
-/**
- * Queues the clearing of whatever filters are on at that very moment: a colleague may have set one since they were
- * looked at, and over hidden rows Excel takes nothing of what is written (office-js#224).
- * @returns the filters that were on, once the caller has synced.
- */
-export function liftFilters(table: Excel.Table, filterable: Filterable): () => TableFilters {
-  if (!filterable.hasFilterButtons) return () => [];
-  table.autoFilter.load("isDataFiltered,criteria");
-  table.clearFilters();
-  return () => filtersOf(table, filterable);
-}
-
-/**
- * Queues the clearing of filters and totals row while rows are written: values written over filtered rows land in
- * wrong cells on desktop (office-js#224) and filtered rows cannot be deleted (office-js#994).
- */
-export function liftState({ table, showTotals, filters }: TableState): void {
-  if (filters.some(isFiltering)) table.clearFilters();
-  if (showTotals) table.showTotals = false;
-}
-
-/** Queues the totals row again; filters come back in requests of their own (`putFiltersBack`). */
-export function putTotalsBack({ table, showTotals }: TableState): void {
-  if (showTotals) table.showTotals = true;
 }
 
 /** A column without filter has no criterion, or one without anything to filter on. */
@@ -76,14 +36,14 @@ export function isFiltering(
  */
 export async function putFiltersBack(
   context: WorkbookContext,
-  states: readonly Pick<TableState, "table" | "filters">[],
+  off: readonly FiltersOff[],
 ): Promise<string[]> {
-  const lifted = states.flatMap(({ table, filters }) =>
+  const lifted = off.flatMap(({ table, filters }) =>
     filters.flatMap((criterion, column) => {
       const apply = isFiltering(criterion) ? applying(criterion) : null;
       if (apply === null) return isFiltering(criterion) ? [null] : [];
       // On fresh objects: one that was loaded before may fail (office-js#3030).
-      return [() => apply(table.columns.getItemAt(column).filter)];
+      return [() => apply(table().columns.getItemAt(column).filter)];
     }),
   );
   if (lifted.length === 0) return [];

@@ -4,14 +4,8 @@ import { TEXT_FORMAT } from "../../book/kinds";
 import type { RowInput, TableLayout } from "../../book/table";
 import { formatRows, type TableContent } from "./ownTables";
 import type { Written } from "../host/decorations";
-import {
-  liftState,
-  putFiltersBack,
-  putTotalsBack,
-  loadState,
-  stateOf,
-  type TableState,
-} from "./tableFilters";
+import { Lifting, sendLifting } from "./lifting";
+import { filtersOf, isFiltering, type TableFilters } from "./tableFilters";
 import type { WorkbookContext } from "../host/session";
 import { differences, writeDifferences, type Differences } from "../host/writeCells";
 
@@ -30,14 +24,14 @@ export interface TablePlan {
 export interface TableWrites {
   /** How many cells differ, new rows' cells included. */
   readonly cells: number;
-  /** Queues everything; the caller syncs, with whatever else belongs to the same request. */
-  queue(): Promise<void>;
   /**
-   * Puts filters back and looks at the height that every table has come to.
+   * Writes everything, puts filters back and looks at the height that every table has come to.
+   * @param beside queues whatever else belongs to the same request.
+   * @param settle what is done with the rows once they stand and before filters are put back.
    * @returns filters that could not be put back, for the report of what was refused.
    * @throws Problem when a table has not the height it should have.
    */
-  verify(): Promise<string[]>;
+  send(beside?: () => Promise<unknown>, settle?: () => Promise<unknown>): Promise<string[]>;
 }
 
 /**
@@ -66,10 +60,10 @@ export async function writeTables(
   const due = settle === undefined ? duePlans(plans) : plans.map(withDifferences);
   if (due.length === 0) return { cells: 0, refused: [] };
   const writes = await prepare(context, due);
-  await writes.queue();
-  await context.sync();
-  const settled = (await settle?.()) ?? [];
-  return { cells: writes.cells, refused: [...settled, ...(await writes.verify())] };
+  let settled: readonly string[] = [];
+  const settling = async () => (settled = (await settle?.()) ?? []);
+  const lost = await writes.send(undefined, settling);
+  return { cells: writes.cells, refused: [...settled, ...lost] };
 }
 
 /** A plan with the cells that differ. */
@@ -95,43 +89,73 @@ export function changesRows(plan: TablePlan): boolean {
 async function prepare(context: WorkbookContext, due: readonly DuePlan[]): Promise<TableWrites> {
   const open = due.map(({ plan, found }) => ({ plan, found, ...loadTable(context, plan) }));
   await context.sync();
-  let bodies: readonly Excel.Range[] = [];
-  const states = open.map(({ table, plan }) => stateOf(table, plan.content));
+  const tables = open.map((each) => ({ ...each, state: stateOf(each.table, each.plan.content) }));
   return {
     cells: open.reduce((sum, { found }) => sum + found.cells, 0),
-    queue: async () => {
-      for (const [index, { plan, found, table, below, first }] of open.entries()) {
-        const state = states[index] as TableState;
-        liftState(state);
-        if (below !== null) grow(state, plan, below.valueTypes);
-        const { content } = plan;
-        const place = { column: content.bodyColumn, keys: columnsOfText(plan, first.numberFormat[0] ?? []) };
-        if (place.keys.some((key) => key !== null)) {
-          formatRows(table.worksheet, plan.layout, content.bodyRow, content.rows.length, place);
-        }
-        await writeDifferences(context, table.worksheet, content.bodyRow, content.bodyColumn, found);
-        // Bottom-up, so that the places of the rows still to go do not shift.
-        for (const row of [...plan.gone].reverse()) table.rows.getItemAt(row).delete();
-        putTotalsBack(state);
-      }
-      bodies = open.map(({ table }) => table.getDataBodyRange().load("rowCount"));
-    },
-    verify: async () => {
-      const refused = await putFiltersBack(context, states);
-      open.forEach(({ plan: { layout, content, added, gone } }, index) => {
-        const wanted = Math.max(1, content.rows.length + added.length - gone.length);
-        const { rowCount = 0 } = bodies[index] ?? {};
-        // Rows written below a table do not always join it (office-js#3191): what was written is counted. A row that a
-        // colleague added or deleted meanwhile is his.
-        const isShort = added.length > 0 && rowCount < wanted;
-        const isLong = gone.length > 0 && rowCount > wanted;
-        if (isShort || isLong) {
-          throw new Problem("unexpected", {}, `${layout.table} has ${rowCount} rows instead of ${wanted}.`);
-        }
+    send: async (beside, settle) => {
+      const liftings = tables.map((each) => lift(context, each));
+      const refused: string[] = [];
+      let bodies: readonly Excel.Range[] = [];
+      await sendLifting(context, liftings, refused, async () => {
+        for (const each of tables) await queueRows(context, each);
+        liftings.forEach((lifting) => lifting.totalsBack());
+        bodies = tables.map(({ table }) => table.getDataBodyRange().load("rowCount"));
+        await beside?.();
+        await context.sync();
+        await settle?.();
       });
+      tables.forEach(({ plan }, index) => ensureHeight(plan, bodies[index]?.rowCount ?? 0));
       return refused;
     },
   };
+}
+
+/** What stands in the way of writing rows of a table. */
+interface TableState {
+  readonly filters: TableFilters;
+  readonly showsTotals: boolean;
+}
+
+/** A table that was looked at just before it is written. */
+interface OpenTable extends DuePlan, LoadedTable {
+  readonly state: TableState;
+}
+
+/** Queues that what stands in the way makes room. */
+function lift(context: WorkbookContext, { plan: { layout, content }, state }: OpenTable): Lifting {
+  const lifting = new Lifting(context, { layout, head: content, ...state });
+  if (state.filters.some(isFiltering)) lifting.filters();
+  if (state.showsTotals) lifting.totals();
+  return lifting;
+}
+
+/** Queues the rows of one table. */
+async function queueRows(
+  context: WorkbookContext,
+  { plan, found, table, below, first, state }: OpenTable,
+): Promise<void> {
+  const { layout, content, gone } = plan;
+  if (below !== null) grow(table, plan, below.valueTypes, state.showsTotals);
+  const place = { column: content.bodyColumn, keys: columnsOfText(plan, first.numberFormat[0] ?? []) };
+  if (place.keys.some((key) => key !== null)) {
+    formatRows(table.worksheet, layout, content.bodyRow, content.rows.length, place);
+  }
+  await writeDifferences(context, table.worksheet, content.bodyRow, content.bodyColumn, found);
+  // Bottom-up, so that the places of the rows still to go do not shift.
+  for (const row of [...gone].reverse()) table.rows.getItemAt(row).delete();
+}
+
+/**
+ * Rows written below a table do not always join it (office-js#3191): what was written is counted. A row that a
+ * colleague added or deleted meanwhile is his.
+ */
+function ensureHeight({ layout, content, added, gone }: TablePlan, rowCount: number): void {
+  const wanted = Math.max(1, content.rows.length + added.length - gone.length);
+  const isShort = added.length > 0 && rowCount < wanted;
+  const isLong = gone.length > 0 && rowCount > wanted;
+  if (isShort || isLong) {
+    throw new Problem("unexpected", {}, `${layout.table} has ${rowCount} rows instead of ${wanted}.`);
+  }
 }
 
 /**
@@ -159,9 +183,23 @@ function differencesOf({ content, wantedRows, added }: TablePlan): Differences {
   return differences([...wantedRows, ...added].map(inColumns), content.rows);
 }
 
-function loadTable(context: WorkbookContext, { layout, content, added }: TablePlan) {
+function stateOf(table: Excel.Table, content: TableContent): TableState {
+  return { filters: filtersOf(table, content), showsTotals: table.showTotals };
+}
+
+interface LoadedTable {
+  readonly table: Excel.Table;
+  /** From the row below the body on, with the types of its cells; null when nothing is added. */
+  readonly below: Excel.Range | null;
+  /** The first body row, with its formats. */
+  readonly first: Excel.Range;
+}
+
+function loadTable(context: WorkbookContext, { layout, content, added }: TablePlan): LoadedTable {
   const table = context.workbook.tables.getItem(layout.table);
-  loadState(table, content);
+  table.load("showTotals");
+  // A table without filter buttons is not asked for filters (office-js#3086).
+  if (content.hasFilterButtons) table.autoFilter.load("isDataFiltered,criteria");
   const first = table.getDataBodyRange().getRow(0).load("numberFormat");
   if (added.length === 0) return { table, below: null, first };
   const { bodyRow, bodyColumn, keys, rows } = content;
@@ -178,12 +216,13 @@ function loadTable(context: WorkbookContext, { layout, content, added }: TablePl
  *   gone by now, and what stood beneath it has moved up.
  */
 function grow(
-  { table, showTotals }: TableState,
+  table: Excel.Table,
   { layout, content, added }: TablePlan,
   below: readonly string[][],
+  showsTotals: boolean,
 ): void {
   const { bodyRow, bodyColumn, keys, rows } = content;
-  const beneath = below.slice(showTotals ? 1 : 0, added.length + (showTotals ? 1 : 0));
+  const beneath = below.slice(showsTotals ? 1 : 0, added.length + (showsTotals ? 1 : 0));
   if (beneath.some((row) => row.some((type) => type !== "Empty"))) {
     const room = [bodyRow + rows.length, bodyColumn, added.length, keys.length] as const;
     table.worksheet.getRangeByIndexes(...room).insert("Down");

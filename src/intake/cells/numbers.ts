@@ -168,7 +168,18 @@ export function centsOfText(text: string, mark: DecimalMark, factor = 1): Cents 
   const plain = factor === 1 ? centsOfPlainText(text, mark) : null;
   if (plain !== null) return plain;
   const bare = hasDigit(text) || DASH.test(text) ? bareAmount(text) : null;
-  if (bare === null) return null;
+  return bare === null ? null : centsOfBare(text, bare, mark, factor);
+}
+
+/** Whether a text reads as an amount, with one decimal mark or the other. */
+export function isAmountText(text: string): boolean {
+  if (centsOfPlainText(text, ",") !== null || centsOfPlainText(text, ".") !== null) return true;
+  const bare = hasDigit(text) || DASH.test(text) ? bareAmount(text) : null;
+  if (bare === null) return false;
+  return centsOfBare(text, bare, ",", 1) !== null || centsOfBare(text, bare, ".", 1) !== null;
+}
+
+function centsOfBare(text: string, bare: BareAmount, mark: DecimalMark, factor: number): Cents | null {
   if (bare.digits === "") return DASH.test(text) && !/[A-Za-z]/.test(text) ? 0 : null;
   const parts = bare.digits.split(mark);
   const [whole = "", fraction = ""] = parts;

@@ -69,9 +69,20 @@ function isPlain(text: string): boolean {
 export function isBlank(cell: unknown): boolean {
   if (typeof cell !== "string") return cell === undefined;
   // Most text starts with a printed character: only what starts like a blank needs a look at the rest.
-  const first = cell.charCodeAt(0);
-  return !(first > 32 && first < 160) && cell.trim() === "";
+  return !isPrinted(cell.charCodeAt(0)) && cell.trim() === "";
 }
+
+/** The same as `trim`, of which most texts need none. */
+export function trimmed(text: string): string {
+  return isPrinted(text.charCodeAt(0)) && isPrinted(text.charCodeAt(text.length - 1)) ? text : text.trim();
+}
+
+/** True for a character that is surely no blank: false for none at all. */
+function isPrinted(code: number): boolean {
+  return code > BLANK && code < FIRST_NO_BREAK_SPACE;
+}
+
+const FIRST_NO_BREAK_SPACE = 160;
 
 /** True for a row of blank cells. */
 export function isBlankRow(row: readonly unknown[]): boolean {

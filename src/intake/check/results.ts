@@ -56,7 +56,7 @@ export function checkedItems(
 ): CheckedItems {
   const { records: once, question: pasted } = itemsOnce(reading);
   const shifted = shiftedDates(reading, once.columns, referenceDate);
-  const turned = signsTurned(reading, once.length, (place) => once.columns.amountAt(place));
+  const turned = signsTurned(reading, once.columns, () => sumOf(once.balances()));
   const undated = dueUnknown(reading, once, hasTerm);
   const dated = withShiftedDates(once, choiceOf(shifted));
   const signed = choiceOf(turned) === "turned" ? changed(dated, negated) : dated;
@@ -107,7 +107,8 @@ export function checkedBalances(
   referenceDate: Day | null,
 ): { readonly records: readonly AgedBalanceLine[]; readonly questions: readonly Question[] } {
   const { records: once, question: pasted } = linesOnce(reading);
-  const turned = signsTurned(reading, once.length, (place) => (once[place] as AgedBalanceLine).balance);
+  const balances = once.map(({ balance }) => balance);
+  const turned = signsTurned(reading, signsOf(balances), () => sumOf(balances));
   const records = choiceOf(turned) === "turned" ? once.map(lineNegated) : once;
   const result = { reading, owed: owedByLines(records), referenceDate };
   const due = dueOrNot(result, dueOfLines(records), "late");
@@ -126,22 +127,30 @@ export function checkedBalances(
 /** Share of the amounts that are negative from which a list of what clients owe is written from the other side. */
 const MOST_NEGATIVE = 0.8;
 
+/** How many amounts are not nil, and how many of these are negative. */
+type Signs = Pick<ItemColumns, "filled" | "negative">;
+
+function signsOf(amounts: readonly Cents[]): Signs {
+  return {
+    filled: amounts.filter((amount) => amount !== 0).length,
+    negative: amounts.filter((amount) => amount < 0).length,
+  };
+}
+
+function sumOf(amounts: Iterable<Cents>): Cents {
+  let sum = 0;
+  for (const amount of amounts) sum += amount;
+  return sum;
+}
+
 /** Asked where nearly all amounts are negative; answered, it stays as it was. */
 function signsTurned(
   reading: TableReading,
-  records: number,
-  amountAt: (place: number) => Cents,
+  { filled, negative }: Signs,
+  sumOfAll: () => Cents,
 ): Question | null {
-  let [negative, filled] = [0, 0];
-  eachPlace(0, records, (place) => {
-    const amount = amountAt(place);
-    if (amount !== 0) filled += 1;
-    if (amount < 0) negative += 1;
-  });
   if (filled < LEAST_REJECTED || negative < MOST_NEGATIVE * filled) return null;
-  let sum = 0;
-  for (let place = 0; place < records; place += 1) sum += amountAt(place);
-  const values = { rows: negative, count: negative, amount: toUnits(sum) };
+  const values = { rows: negative, count: negative, amount: toUnits(sumOfAll()) };
   const place = {
     fields: ["openAmount", "originalAmount", "debit", "balance", "d1_30"],
     subject: "",

@@ -109,7 +109,8 @@ export function bucketOf(heading: CellValue): BucketRange | null {
   const written = String(heading);
   const relative = relativeMonth(written);
   if (relative !== null) return relative;
-  if (written.length > LONGEST || (!hasDigit(written) && !NUMBERLESS.test(written))) return null;
+  if (written.length > LONGEST || LONG_NUMBER.test(written)) return null;
+  if (!hasDigit(written) && !NUMBERLESS.test(written)) return null;
   const text = plainText(
     written.replace(/[–—‑−]/g, "-").replace(/\(?(?:[km]? ?€|\b[km]? ?eur(?:os?)?\b)\)?/gi, " "),
   )
@@ -149,6 +150,9 @@ const LONGEST_RELATIVE = 24;
 
 /** Longer headings are sentences. */
 const LONGEST = 60;
+
+/** No bucket: a document's number, an amount. */
+const LONG_NUMBER = /\d{6}|\d{3}[.,]\d\d$/;
 
 /** A bucket may be written without a digit: "Plus d'un an". */
 const NUMBERLESS = /\b(?:an|mois|year|month|jahr|monat|año|ano|mes|anno|mese|jaar|maand)s?\b/i;

@@ -4,7 +4,7 @@ import { EXPOSURE_PARTS } from "../../domain/client/client";
 import { parsePaymentTerm } from "../../domain/receivables/paymentTerms";
 import { hasDigit, isBlank, isErrorText, plainText } from "../cells/plainText";
 import { dayOfNumber, isDateText } from "../cells/dates";
-import { centsOfText } from "../cells/numbers";
+import { isAmountText } from "../cells/numbers";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import { answerInPlaceOfAmount, coverStatusOf } from "./coverStatus";
 import { bucketOfCell, lineStatusOf, partyOf, sideOf } from "./lineWords";
@@ -45,10 +45,6 @@ export function sampleRows(first: number, end: number): readonly number[] {
   const step = Math.max(1, Math.floor((end - head) / (SAMPLE / 2)));
   for (let row = head; row < end; row += step) rows.push(row);
   return rows;
-}
-
-function isTextAmount(text: string): boolean {
-  return centsOfText(text, ",") !== null || centsOfText(text, ".") !== null;
 }
 
 /** Looks at a sample of one column below a heading; `column` is an index into the grid. */
@@ -136,7 +132,7 @@ function countCell(cell: CellValue, times: number, counts: Counts): void {
   } else if (typeof cell === "string" && !isErrorText(cell)) {
     const date = isDateText(cell);
     if (date) counts.dates += times;
-    else if (isTextAmount(cell)) counts.textAmounts += times;
+    else if (isAmountText(cell)) counts.textAmounts += times;
     if (/\d/.test(cell) && !/\s/.test(cell.trim()) && !date) counts.codes += times;
     if (/\p{L}{2}/u.test(cell)) counts.words += times;
     if (DAYS.test(cell)) counts.wholeNumbers += times;

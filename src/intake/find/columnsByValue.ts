@@ -73,8 +73,8 @@ export function wordedColumns(table: Table, columns: Columns): Columns {
       return (
         columns[each] === undefined &&
         found[each] === undefined &&
-        fitOf(each, profile) >= leastFit(each, profile, column.heading) &&
         isTelling(each, profile) &&
+        fitOf(each, profile) >= leastFit(each, profile, column.heading) &&
         // "60 jours" beside due dates is what was agreed, not how late the line is.
         !(each === "ageBucket" && columns.dueDate !== undefined && isOfTerms(profile))
       );

@@ -13,21 +13,27 @@ const NAMED = /^(?:total|totaux|totale|totaal|summe|gesamt|suma) \S|^\S.* (?:tot
 /** "En %", "Répartition": a row of shares below the sums. */
 const SHARE = /^(?:en )?%|^(?:pourcentage|percent|repartition|quote-part|part en|in %|anteil)/;
 
-/** Two letters as one number below 1,024, whatever their case. */
-function pair(text: string): number {
-  return ((text.charCodeAt(0) & 31) << 5) | (text.charCodeAt(1) & 31);
+/** Three letters as one number below 32,768, whatever their case. */
+function triple(text: string): number {
+  return ((text.charCodeAt(0) & 31) << 10) | ((text.charCodeAt(1) & 31) << 5) | (text.charCodeAt(2) & 31);
 }
 
-/** How the wordings above begin. */
-const BEGINNINGS = "so su s/ st s. to te gr ge zw ei ov re ré en po pe qu pa in an".split(" ");
-const PAIRS = new Uint8Array(1_024);
-for (const beginning of BEGINNINGS) PAIRS[pair(beginning)] = 1;
+/** How the wordings above begin; what is shorter goes on with anything. */
+const BEGINNINGS = [
+  ..."sou sub sum som tot tei gra ges zwi ein ove res rep rés rép pou per quo par ant st".split(" "),
+  ...["s/", "s.", "s ", "en ", "in "],
+];
+const TRIPLES = new Uint8Array(32_768);
+for (const beginning of BEGINNINGS) {
+  const [first, last] = [triple(beginning.padEnd(3, "\0")), triple(beginning.padEnd(3, "\x1f"))];
+  TRIPLES.fill(1, first, last + 1);
+}
 
-/** False for most names and all codes, at the price of three letters: rows are many and sums are few. */
+/** False for most names and all codes, at the price of four letters: rows are many and sums are few. */
 export function mayBeTotal(label: string): boolean {
   const last = label.charCodeAt(label.length - 1) | 32;
   if (last === 108 || last === 116 || last <= 32) return true;
-  return label.charCodeAt(0) <= 37 || PAIRS[pair(label)] === 1;
+  return label.charCodeAt(0) <= 37 || TRIPLES[triple(label)] === 1;
 }
 
 /** A second look at the same, before the label's accents and case are worked on. */

@@ -460,11 +460,17 @@ function statedBeside(
   readings: readonly TableReading[],
   { used }: Pick<ChosenItems, "used">,
 ): readonly ClientRecord[] {
+  const stated = readings.flatMap(({ source, clientFacts = null }) => {
+    const isUsed = used.some(
+      ({ sheet, headerRow }) => sheet === source.sheet && headerRow === source.headerRow,
+    );
+    return isUsed && clientFacts !== null && clientFacts.length > 0 ? [clientFacts] : [];
+  });
+  const [only, ...others] = stated;
+  if (only !== undefined && others.length === 0 && only.isOneEach()) return only.settled();
   const byClient = new Map<string, ClientRecord>();
-  for (const { source, clientFacts } of readings) {
-    if (!used.some(({ sheet, headerRow }) => sheet === source.sheet && headerRow === source.headerRow))
-      continue;
-    for (const record of clientFacts?.settled() ?? []) {
+  for (const records of stated) {
+    for (const record of records.settled()) {
       const known = byClient.get(record.clientCode);
       if (known === undefined) {
         byClient.set(record.clientCode, record);

@@ -1,6 +1,7 @@
 import { isBlank, onOneLine } from "../cells/plainText";
 import type { CellValue } from "../cells/sheetGrid";
 import type { GroupProposal } from "../source";
+import { seemingTwice, textNumber } from "./seemingTwice";
 import { joinKin, kinAmong, nameKey, type Kin } from "./names";
 
 /** A client of the workbook: they count from 0 in the order in which they first stood in a sheet. */
@@ -99,6 +100,14 @@ export class ClientRegistry {
   /** How many clients there are so far. */
   get size(): number {
     return this.clients.length;
+  }
+
+  /**
+   * True where no two clients bear one code: each has its own, none is known by its name alone, none of one code is
+   * told apart by it.
+   */
+  get isOneCodeEach(): boolean {
+    return this.byName.size === 0 && this.namesakes.size === 0;
   }
 
   /** Code and name of all clients by number, once settled. */
@@ -282,14 +291,19 @@ export class ClientRegistry {
 
 /** Names that stand over several codes, whatever their legal form is written like. */
 function groupsAmong(coded: readonly CodedClient[]): readonly GroupProposal[] {
+  const keys = coded.map(({ clientName, clientCode }) =>
+    clientName === clientCode ? "" : nameKey(clientName),
+  );
   const firstOfName = new Map<string, CodedClient>();
   const groups = new Map<CodedClient, CodedClient[]>();
-  coded.forEach((client) => {
-    const key = client.clientName === client.clientCode ? "" : nameKey(client.clientName);
-    const first = key === "" ? client : firstOfName.get(key);
+  for (const place of seemingTwice(keys.length, (each) => textNumber(keys[each] as string))) {
+    const client = coded[place] as CodedClient;
+    const key = keys[place] as string;
+    if (key === "") continue;
+    const first = firstOfName.get(key);
     if (first === undefined) firstOfName.set(key, client);
-    else if (first !== client) addTo(groups, first, client);
-  });
+    else addTo(groups, first, client);
+  }
   return [...groups]
     .sort(([one], [other]) => one.number - other.number)
     .map(([{ clientName }, namesakes]) => ({

@@ -5,6 +5,7 @@ import type { ItemColumns } from "../../domain/receivables/openItems";
 import type { ClientNumber } from "./clientRegistry";
 import { CELLS_NAMED, message, type WarningCode } from "../messages";
 import type { ItemRecords } from "./reading";
+import { scattered, seemingTwice, textNumber } from "./seemingTwice";
 import type { Field, Finding } from "../source";
 
 /** Days from the middle of all document dates beyond which a date is far off: five years. */
@@ -64,34 +65,27 @@ function finding(
   return { message: message(code, values), addresses, rows: places.length };
 }
 
+/** Documents differ in their last characters: what looks alike by these is compared in the end. */
+const LAST_CHARACTERS = 6;
+
 /**
  * The places of the items that repeat an earlier one: document, client and amount are the same. Instalments of an
- * invoice share its number, but not their due date. Each item has a number made of the three. The numbers are marked
- * one after the other, and one that seems marked already is suspect: few are, so that few items are compared in the
- * end, and a list of 100,000 needs no map of texts.
+ * invoice share its number, but not their due date. Items without a document repeat none.
  */
 function repeatedItems(items: ItemRecords): readonly number[] {
   const { columns } = items;
-  const numbers = new Int32Array(columns.length);
-  const seen = new Marks(16 * columns.length);
-  const suspects = new Marks(2 * columns.length);
-  let hasSuspects = false;
-  eachPlace(0, columns.length, (place) => {
+  const numberAt = (place: number): number => {
     const document = columns.documentAt(place);
-    if (document === "") return;
-    const number = scattered(textNumber(document), items.clientAt(place), columns.amountAt(place));
-    numbers[place] = number;
-    if (!seen.has(number)) return seen.add(number);
-    suspects.add(number);
-    hasSuspects = true;
-  });
-  if (!hasSuspects) return [];
-  const isSuspect = (place: number): boolean =>
-    suspects.has(numbers[place] as number) && columns.documentAt(place) !== "";
+    // Scattered like the others, not to be all suspect.
+    if (document === "") return scattered(place, 0, 0);
+    const ending = textNumber(document, Math.max(0, document.length - LAST_CHARACTERS));
+    return scattered(ending, items.clientAt(place), columns.amountAt(place));
+  };
   const firsts = new Map<number, number[]>();
-  return placesWhere(columns, isSuspect).filter((place) => {
-    const earlier = firsts.get(numbers[place] as number) ?? [];
-    firsts.set(numbers[place] as number, earlier);
+  return seemingTwice(columns.length, numberAt).filter((place) => {
+    if (columns.documentAt(place) === "") return false;
+    const earlier = firsts.get(numberAt(place)) ?? [];
+    firsts.set(numberAt(place), earlier);
     if (earlier.some((other) => isSame(items, other, place))) return true;
     earlier.push(place);
     return false;
@@ -107,54 +101,10 @@ function isSame(items: ItemRecords, first: number, second: number): boolean {
   return columns.documentAt(first) === columns.documentAt(second);
 }
 
-/** Numbers marked by a bit each: different numbers may share one, seldom when there are many times more bits. */
-class Marks {
-  private readonly words: Int32Array;
-
-  /** `bits` is about how many there are. */
-  constructor(bits: number) {
-    this.words = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(1, bits / 32))));
-  }
-
-  /** True for a number that was marked, and for some that were not. */
-  has(number: number): boolean {
-    return ((this.words[this.wordOf(number)] as number) & (1 << number)) !== 0;
-  }
-
-  add(number: number): void {
-    const word = this.wordOf(number);
-    this.words[word] = (this.words[word] as number) | (1 << number);
-  }
-
-  /** The lowest five bits of a number say which bit of its word: the next ones, which word. */
-  private wordOf(number: number): number {
-    return (number >>> 5) & (this.words.length - 1);
-  }
-}
-
-/** Documents differ in their last characters: what looks alike by these is compared in the end. */
-const LAST_CHARACTERS = 6;
-
-/** FNV-1a (32 bits) of a text's last characters. */
-function textNumber(text: string): number {
-  let hash = 0x811c9dc5 ^ text.length;
-  for (let place = Math.max(0, text.length - LAST_CHARACTERS); place < text.length; place++) {
-    hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
-  }
-  return hash;
-}
-
-/** One number of three, whose lowest bits depend on all of them. */
-function scattered(first: number, second: number, third: number): number {
-  let hash = Math.imul(first ^ Math.imul(second + 1, 0x9e3779b1) ^ third, 0x85ebca6b);
-  hash ^= hash >>> 15;
-  hash = Math.imul(hash, 0xc2b2ae35);
-  return hash ^ (hash >>> 13);
-}
-
 /** The place of the largest credit of each client who has credits for more than all invoices. */
 function creditsAlone(items: ItemRecords): readonly number[] {
   const { columns } = items;
+  if (columns.negative === 0) return [];
   const balances = new Float64Array(items.knownClients);
   eachPlace(0, columns.length, (place) => {
     const client = items.clientAt(place);

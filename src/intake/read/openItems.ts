@@ -31,7 +31,7 @@ import { OpenState, type Open } from "./openState";
 import { paidShareOf } from "../find/paidShare";
 import { daySaid, type DaySaid } from "../find/referenceDate";
 import { typesOf, unknownTypes, wordApart, type UnknownType } from "../find/unknownWords";
-import { isBlank, onOneLine, plainText } from "../cells/plainText";
+import { isBlank, onOneLine, plainText, trimmed } from "../cells/plainText";
 import {
   dayBelowTold,
   type ReadingContext,
@@ -71,6 +71,8 @@ interface TypeOfLine {
   readonly isRetention: boolean;
   /** It takes from the balance though it is written positive. */
   readonly isTaken: boolean;
+  /** None of that, and no party's: the line is what its other cells say. */
+  readonly isPlain: boolean;
 }
 
 /** A wording as sure as this names an open amount wherever it stands in a heading. */
@@ -118,6 +120,7 @@ class OpenItemReader {
   private readonly creditCode: string | null;
   private readonly code: CellColumn;
   private readonly name: number;
+  private readonly nameCells: CellColumn;
   private readonly document: CellColumn;
   private readonly matching: CellColumn;
   /** The general accounts when the sheet is a ledger that holds clients' accounts; else no column. */
@@ -188,6 +191,7 @@ class OpenItemReader {
     this.warnings.push(...this.currency.warnings);
     this.currencies = new CellColumn(layout, this.currency.column);
     [this.code, this.name, this.document] = [column("clientCode"), at("clientName"), column("document")];
+    this.nameCells = column("clientName");
     [this.matching, this.disputed, this.type] = [
       column("matching"),
       column("disputed"),
@@ -280,7 +284,10 @@ class OpenItemReader {
     const evidence = this.evidence.map(({ index }) => index);
     const amountOf = (_: Row, index: number): Cents | null => this.amountOf(index);
     const shape = { key, name, amounts: this.amounts, evidence, amountOf };
-    const walk = new RowWalk(this.layout, shape, (_, index) => this.line(index));
+    const mayBePlain = this.mayHavePlainLines();
+    const walk = new RowWalk(this.layout, shape, (row, index) => {
+      return (mayBePlain ? this.plainLine(row, index) : null) ?? this.line(index);
+    });
     await this.context.pause(0);
     const rows = await walk.walk(this.context.pause);
     await this.context.pause(this.layout.grid.values.length);
@@ -351,6 +358,56 @@ class OpenItemReader {
     return answer === null ? looksLikeCredit : answer.choice === "takes";
   }
 
+  /**
+   * Whether lines may be read by `plainLine`: no column says of them what takes a look at other lines, at an answer, or
+   * at more than a word to understand.
+   */
+  private mayHavePlainLines(): boolean {
+    const { layout, open, issued, due } = this;
+    if (open === null || open.isFiner || issued === null || due === null || !this.code.isThere) return false;
+    const { clientSplit, party, wordsTold } = layout;
+    const isOther = clientSplit !== null || party !== null || wordsTold.length > 0 || this.currency.mixed;
+    const isTold = [this.account, this.apart, this.side].some(({ isThere }) => isThere);
+    return !isOther && !isTold && this.state.takesAsWritten;
+  }
+
+  /**
+   * What a line comes to of which a look tells that it is an invoice and nothing else: of a client, dated, due after its
+   * date, of no dispute, match or kind to be looked into. Null for any other: `line` would read these alike, but asks
+   * each line for all that any table may say, and most lines of most tables are such invoices.
+   */
+  private plainLine(row: Row, index: number): Cents | null {
+    const { open, issued, due, type } = this;
+    const amount = open?.readAt(index) ?? 0;
+    if (amount <= 0 || this.disputed.of(row) !== "" || this.matching.of(row) !== "") return null;
+    if (!this.types.meaningOf(type.of(row)).isPlain) return null;
+    const documentDate = issued?.read(row[issued.index]) ?? null;
+    const dueDate = due?.read(row[due.index]) ?? null;
+    if (documentDate === null || dueDate === null || dueDate < documentDate) return null;
+    const code = this.code.of(row);
+    const name = this.nameCells.of(row);
+    if (isUnusable(code) || isUnusable(name) || this.questions.leavesOut(documentDate)) return null;
+    if (this.party.isThere) this.questions.noteParty(null);
+    this.remarkDates(index, dueDate, documentDate, amount);
+    const client = this.context.registry.identify(code, name);
+    this.keep(client, index, documentDate, dueDate, amount, 0);
+    return amount;
+  }
+
+  private keep(
+    client: ClientNumber,
+    row: number,
+    issued: Day | null,
+    due: Day | null,
+    amount: Cents,
+    marks: number,
+  ): void {
+    if (this.tellsFacts) this.noteFacts(client, row);
+    this.items.columns.add(this.documentOf(row), issued, due, amount, marks);
+    this.items.place(client, row);
+    this.sum += amount;
+  }
+
   private line(row: number): LineOutcome {
     const billed = this.amountOf(row);
     if (billed === null) return this.refuse(row);
@@ -405,7 +462,6 @@ class OpenItemReader {
     }
     if (this.type.isThere) this.remarkCreditNote(row, billed);
     const client = this.context.registry.identify(code, name);
-    if (this.tellsFacts) this.noteFacts(client, row);
     const isRetention = role === "retention" || this.types.meaningOf(this.type.at(row)).isRetention;
     // A retention is not late before its own date: no term of the client counts for it.
     const issued = isRetention && dueDate === null ? null : documentDate;
@@ -413,9 +469,7 @@ class OpenItemReader {
       (this.isDisputed(row) ? ITEM_MARKS.disputed : 0) |
       (role === "doubtful" ? ITEM_MARKS.doubtful : 0) |
       (isRetention ? ITEM_MARKS.retention : 0);
-    this.items.columns.add(this.documentOf(row), issued, dueDate, amount, marks);
-    this.items.place(client, row);
-    this.sum += amount;
+    this.keep(client, row, issued, dueDate, amount, marks);
     // What the sheet's own sums hold of a line partly paid is what it bills.
     return open === billed ? billed : { amount: billed, paid: billed - open };
   }
@@ -539,7 +593,7 @@ class OpenItemReader {
 
   private documentOf(row: number): string {
     const cell = this.document.at(row);
-    return typeof cell === "string" ? cell.trim() : String(cell);
+    return typeof cell === "string" ? trimmed(cell) : String(cell);
   }
 
   private isDisputed(row: number): boolean {
@@ -593,11 +647,11 @@ class OpenItemReader {
   private typeOf(cell: CellValue): TypeOfLine {
     const plain = plainText(String(cell));
     const isText = typeof cell === "string" && cell !== "";
-    return {
-      isCredit: isText && (isCreditType(cell) || plain === this.creditCode),
-      isRetention: isText && isRetentionType(cell),
-      isTaken: this.takenTypes.has(plain),
-    };
+    const isCredit = isText && (isCreditType(cell) || plain === this.creditCode);
+    const isRetention = isText && isRetentionType(cell);
+    const isTaken = this.takenTypes.has(plain);
+    const isOther = isCredit || isRetention || isTaken || this.parties.meaningOf(cell) !== null;
+    return { isCredit, isRetention, isTaken, isPlain: !isOther };
   }
 
   /**

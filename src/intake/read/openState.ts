@@ -105,6 +105,12 @@ export class OpenState {
     return !this.isNamed && ((paidAmount ?? paidShare) !== null || paidDate !== null || status.isThere);
   }
 
+  /** True where every amount is open as it is written: it is called so, and no column tells of a payment. */
+  get takesAsWritten(): boolean {
+    const { status, paidDate } = this.columns;
+    return this.isNamed && !status.isThere && paidDate === null;
+  }
+
   /** Grid index of the column that tells what is paid. */
   get column(): number {
     const { paidAmount, paidShare, paidDate, status } = this.columns;

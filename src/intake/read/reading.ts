@@ -135,6 +135,18 @@ export class Records<T extends OfClient> extends TableRecords {
     return this.drafts[place] as T;
   }
 
+  /** True where no client has two of the records: none is to be put together with another, once every sheet is read. */
+  isOneEach(): boolean {
+    if (!this.registry.isOneCodeEach) return false;
+    const seen = new Uint8Array(this.knownClients);
+    for (let place = 0; place < this.length; place += 1) {
+      const client = this.clientAt(place);
+      if (seen[client] === 1) return false;
+      seen[client] = 1;
+    }
+    return true;
+  }
+
   /** The records with their clients' code and name as settled, once every sheet is read. */
   settled(): readonly T[] {
     if (this.isSettled) return this.drafts;
@@ -160,7 +172,9 @@ export class ItemRecords extends TableRecords {
 
   /** The items with their clients as settled, once every sheet is read. */
   settled(): OpenItems {
-    return (this.items ??= new OpenItems(this.columns, this.clients.all(), this.registry.all()));
+    const { registry } = this;
+    this.items ??= new OpenItems(this.columns, this.clients.all(), registry.all(), registry.isOneCodeEach);
+    return this.items;
   }
 }
 

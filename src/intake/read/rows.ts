@@ -133,27 +133,27 @@ export class RowWalk {
   }
 
   private visit(row: Row, index: number): void {
-    if (this.isLine(index)) this.line(row, index);
+    if (this.isLine(row)) this.line(row, index);
     else this.visitOther(row, index);
   }
 
   /** A plain line: a client that is no sum's label, an amount, and a document or a date where the table has them. */
-  private isLine(index: number): boolean {
-    const keyCell = this.keys.at(index);
-    if (keyCell === "" || this.amounts?.at(index) === "") return false;
+  private isLine(row: Row): boolean {
+    const keyCell = this.keys.of(row);
+    if (keyCell === "" || this.amounts?.of(row) === "") return false;
     if (typeof keyCell === "string") {
       if (this.wordingOf(keyCell) !== null || this.isKeyHeading(keyCell) || isBlank(keyCell)) return false;
     }
-    const nameCell = this.names.at(index);
+    const nameCell = this.names.of(row);
     if (typeof nameCell === "string" && nameCell !== "" && this.isSumWord(nameCell)) return false;
-    return this.evidence.length === 0 || this.isEvident(index);
+    return this.evidence.length === 0 || this.isEvident(row);
   }
 
-  private isEvident(index: number): boolean {
+  private isEvident(row: Row): boolean {
     const { evidence } = this;
     // By place: a function or an iterator made for each row is more to collect than the row is to read.
     for (let place = 0; place < evidence.length; place += 1) {
-      if (!isBlank(evidence[place]?.at(index))) return true;
+      if (!isBlank(evidence[place]?.of(row))) return true;
     }
     return false;
   }

@@ -22,6 +22,11 @@ export class CellColumn {
     return this.rows.length;
   }
 
+  /** The cell in a row. */
+  of(row: readonly CellValue[]): CellValue {
+    return this.index < 0 ? "" : (row[this.index] ?? "");
+  }
+
   /** The cell in that row of the grid. */
   at(row: number): CellValue {
     return this.index < 0 ? "" : (this.rows[row]?.[this.index] ?? "");

@@ -34,7 +34,8 @@ export async function orHidden(selecting: Promise<void>): Promise<Problem | null
 /**
  * A problem in words. When its values hold the code of a message as `reason` (what a sheet looks like,
  * say), that message stands as the why, filled from the same values. When they hold `headings` that were seen and
- * not recognised, or `known` ones that are not enough, one a line, they are named behind it.
+ * not recognised, or `known` ones that are not enough, one a line, they are named behind it; what was taken away for
+ * a write and is not back, as `missing`, one a line, last.
  */
 export function problemText(problem: Problem, words: Translator): ProblemText {
   const { code, values } = problem;
@@ -45,11 +46,13 @@ export function problemText(problem: Problem, words: Translator): ProblemText {
       .flatMap((heading) => (heading === "" ? [] : [{ heading, isKnown }]));
   const headings = [...listed("headings", false), ...listed("known", true)];
   const seen = headings.length === 0 ? [] : [headingsSeenText(headings, words)];
+  const { missing } = values;
+  const toCheck = missing === undefined ? [] : [words.t("problem.missing", { names: missing })];
   const known = typeof reason === "string" && words.knows(reason);
   const why = known ? words.message({ code: reason, values }) : words.t(`problems:${code}.why`, values);
   return {
     what: words.t(`problems:${code}.what`, values),
-    why: [why, ...(STOPS.has(code) ? [writtenText(problem, words)] : []), ...seen].join(" "),
+    why: [why, ...(STOPS.has(code) ? [writtenText(problem, words)] : []), ...seen, ...toCheck].join(" "),
     next: words.t(`problems:${code}.next`, values),
   };
 }

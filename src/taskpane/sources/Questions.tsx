@@ -25,6 +25,9 @@ const build = (theme: Theme) =>
     effect: { display: "inline-block" },
   });
 
+/** It ends a line, and begins none. */
+const MARK = APART.trimEnd();
+
 interface QuestionsProps {
   readonly questions: readonly Question[];
   /** What was answered so far. */
@@ -90,8 +93,10 @@ function OneQuestion({
               <span className={classes.below}>
                 {effects.map((effect, place) => (
                   <Fragment key={effect}>
-                    {place > 0 && APART}
-                    <span className={classes.effect}>{effect}</span>
+                    <span className={classes.effect}>
+                      {effect}
+                      {place < effects.length - 1 && MARK}
+                    </span>{" "}
                   </Fragment>
                 ))}
               </span>

@@ -153,7 +153,7 @@ test("shows a question where it stands, with what each choice comes to, and goes
   expect(over90).toHaveAccessibleName(/^Plus de 90 jours de retard \(proposé\) Solde/);
   expect(over90).not.toBeChecked();
   // Each in one piece, for a line to end between two.
-  expect(question.getAllByText(/^Solde\s9\s100,00\s€$/)).toHaveLength(2);
+  expect(question.getAllByText(/^Solde\s9\s100,00\s€\s·$/)).toHaveLength(2);
   await user.click(question.getByRole("button", { name: "Aller à la cellule 'Pièces ouvertes'!H12" }));
   expect(showCell).toHaveBeenCalledWith("'Pièces ouvertes'!H12");
   await user.click(button("Confirmer et analyser"));
@@ -258,7 +258,10 @@ test("reports what became of every row after the analysis", async () => {
   await user.click(button("Analyser"));
   await user.click(await screen.findByRole("tab", { name: /Contrôles/ }));
   await user.click(button("Qualité de la lecture"));
-  expect(screen.getAllByText(/2\s412 lignes lues, 3 ignorées \(2 sous-totaux, 1 vide\)/)[0]).toBeVisible();
+  expect(
+    screen.getAllByText(/2\s412 lignes lues, 3 ignorées \(2 sous-totaux en lignes 40 et 82, 1 vide\)/)[0],
+  ).toBeVisible();
+  expect(screen.getByRole("heading", { level: 4, name: "Pièces ouvertes" })).toBeVisible();
   await expectAccessible();
 });
 
