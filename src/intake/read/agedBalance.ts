@@ -429,13 +429,23 @@ class AgedBalanceReader {
       const cell = grid.values[row]?.[this.bucketColumn];
       if (cell !== undefined && cells.size < MOST_BUCKETS) cells.add(cell);
     }
-    const ranged = [...cells].flatMap((cell) => {
+    const named = [...cells].flatMap((cell) => {
       const range = bucketOfCell(cell);
       return range === null ? [] : [{ cell, range }];
     });
+    // "M+1" is a month to come beside "M-1"; alone it may as well be a month late, and is asked about.
+    const isBack = named.some(({ range }) => range.isRelative === true && range.from > MONTH);
+    const ranged = isBack ? named : named.filter(({ range }) => range.isRelative !== true);
+    if (!isBack) for (const cell of cells) this.setApart(cell);
     for (const { cell, range } of sideBySide(ranged)) {
       this.bucketsOfCells.set(cell, { part: partOf(range), isWord: false });
     }
+  }
+
+  /** A month told by its distance from that of the figures, of which nothing says whether it is to come, as a word. */
+  private setApart(cell: CellValue): void {
+    if (bucketOfCell(cell)?.isRelative !== true) return;
+    this.bucketsOfCells.set(cell, { part: this.answeredBucket(cell), isWord: true });
   }
 
   private noteBucket(row: Row, index: number, amount: Cents): void {
