@@ -18,7 +18,7 @@ module.exports = function wordsLoader(source) {
   return [
     `import keys from "../fr/${file}?keys";`,
     `import { withKeys } from "../withKeys";`,
-    `export default withKeys(keys, ${parsed(textsOf(JSON.parse(source), keys))});`,
+    `export default withKeys(keys, ${parsed(saidOnce(textsOf(JSON.parse(source), keys)))});`,
   ].join("\n");
 };
 
@@ -34,6 +34,11 @@ function keysOf(trees) {
   return Object.fromEntries(
     [...names].map((name) => [name, keysOf(trees.filter((tree) => name in tree).map((tree) => tree[name]))]),
   );
+}
+
+/** French says most plurals twice, for "many" and "other": 1 stands for the same text again. */
+function saidOnce(texts) {
+  return texts.map((text, place) => (text !== 0 && text === texts[place - 1] ? 1 : text));
 }
 
 /** The texts of a tree in the order of the keys; 0 for one that it lacks. */

@@ -33,3 +33,16 @@ test.each(FILES)("the pane's build has the %s words of %s, each under its key", 
 test("keys that one language alone has are not there in the other", () => {
   expect(withKeys({ a: 0, b: { c: 0, d: 0 } }, ["eins", 0, "zwei"])).toEqual({ a: "eins", b: { d: "zwei" } });
 });
+
+test("a text that is the one before again is written once", () => {
+  expect(withKeys({ a_one: 0, a_many: 0, a_other: 0 }, ["Stück", "Stücke", 1])).toEqual({
+    a_one: "Stück",
+    a_many: "Stücke",
+    a_other: "Stücke",
+  });
+  const source = readFileSync(path.join(__dirname, "fr", "questions.json"), "utf8");
+  const resourcePath = path.join(__dirname, "fr", "questions.json");
+  const loaded = loader.call({ resourcePath, resourceQuery: "", addDependency: () => undefined }, source);
+  expect(loaded.split("ne compter que ce qui reste dû")).toHaveLength(2);
+  expect(loaded.split("sont réglées, en tout ou partie")).toHaveLength(2);
+});

@@ -21,9 +21,11 @@ export function wayOutSentence(computedColour: Colour, ways: readonly WayOut[], 
     if (texts.length > 0) parts.push(ifSentence(colour, texts, words));
   }
   if (computedColour !== "green" && parts.length === waits) parts.push(words.t("workbook:wayOut.none"));
-  return parts
-    .map((part, index) => (index === 0 ? part : part.charAt(0).toLowerCase() + part.slice(1)))
-    .join(words.t("workbook:wayOut.separator"));
+  let sentence = parts[0] ?? "";
+  for (const part of parts.slice(1)) {
+    sentence += words.t("workbook:wayOut.separator") + part.charAt(0).toLowerCase() + part.slice(1);
+  }
+  return sentence;
 }
 
 function ifSentence(colour: Colour, texts: readonly string[], words: Translator): string {

@@ -3,6 +3,7 @@ import { cellAddress } from "../cells/a1";
 import { ask } from "../find/ask";
 import { bucketOf, isOldestBucket } from "../find/buckets";
 import { matchHeading, normaliseHeading } from "../find/headings";
+import { isOfPercent, paidShareOf, partPaid, type PaidShare } from "../find/paidShare";
 import { unreadColumns, unreadFigures } from "../find/unread";
 import { QUESTIONS, type Question } from "../question";
 import { amountColumns } from "../read/columnReading";
@@ -149,11 +150,14 @@ function assumption(layout: Layout, said: IntakeMessage, ignored: readonly Ignor
 function wordsBeside(layout: Layout, said: IntakeMessage): readonly Doubt[] {
   if (said.code !== "open-amount-assumed" || layout.columns.status !== undefined) return [];
   const isOfWords = ({ holds }: UnreadColumn): boolean => holds === "words" || holds === "statuses";
-  const columns = unreadColumns(layout).filter(isOfWords).slice(0, COLUMNS_OF_WORDS);
-  return columns.map(({ column }) => ({
-    said,
-    question: unknownWords(layout, column - layout.grid.firstColumn),
-  }));
+  const share = paidShareOf(layout)?.index;
+  const columns = unreadColumns(layout)
+    .filter(isOfWords)
+    .map(({ column }) => column - layout.grid.firstColumn);
+  return columns
+    .filter((index) => index !== share)
+    .slice(0, COLUMNS_OF_WORDS)
+    .map((index) => ({ said, question: unknownWords(layout, index) }));
 }
 
 /** Columns of words asked about, and words of one that are offered: more can be answered to one by one. */
@@ -177,12 +181,13 @@ function unknownWords(layout: Layout, column: number): Question {
 /** Amounts that no heading calls open: they may be what was billed, and another column what is left of it. */
 function openAmount(layout: Layout, column: number | null, ignored: readonly IgnoredRow[]): Question {
   const sumOf = (each: number | null): Cents => sumOfLines(layout, each, ignored);
-  const paid = paidPerhaps(layout, column);
+  const share = column === null ? null : paidShareOf(layout);
+  const paid = share?.index ?? paidPerhaps(layout, column);
   if (paid !== null) {
     const heading = column === null ? "" : sourceColumn(layout, column).heading;
     const values = {
       amountHeading: heading,
-      held: toUnits(sumOf(paid)),
+      held: toUnits(share === null ? sumOf(paid) : sumPaid(layout, column ?? -1, share)),
       whole: toUnits(sumOf(column)),
     };
     return ask(layout, "amount-paid", {
@@ -193,12 +198,20 @@ function openAmount(layout: Layout, column: number | null, ignored: readonly Ign
     });
   }
   const others = unreadColumns(layout)
-    .filter(({ holds }) => holds === "amounts")
+    .filter(({ holds, heading }) => holds === "amounts" && !isOfPercent(heading))
     .slice(0, COLUMNS_OFFERED);
   const choices = ["open", ...others.map(({ heading }) => ({ choice: "column", heading }))];
   if (others.length === 0) choices.push("not-read");
   const values = { whole: toUnits(sumOf(column)) };
   return ask(layout, "open-amount", { column, rows: rowsWith(layout, column), values, choices, subject: "" });
+}
+
+/** What a column of shares says is paid of the amounts, in cents. */
+function sumPaid({ grid, headerIndex }: Layout, column: number, share: PaidShare): Cents {
+  return grid.values.slice(headerIndex + 1).reduce((sum, row) => {
+    const part = partPaid(share, row[share.index] ?? "") ?? 0;
+    return sum + Math.round((looseCents(row[column]) ?? 0) * part);
+  }, 0);
 }
 
 /** Other columns of amounts offered beside the one that was taken. */

@@ -1,5 +1,5 @@
 import type { Day } from "../../domain/basis/day";
-import { fitOf, profileColumn, sampleRows, type ColumnProfile } from "./columnProfile";
+import { fitOf, isAmountField, profileColumn, sampleRows, type ColumnProfile } from "./columnProfile";
 import { looseCents } from "../cells/numbers";
 import {
   amountByValue,
@@ -43,6 +43,7 @@ import {
 import { currencyOfHeading } from "../cells/currencies";
 import { areFlows } from "./lineWords";
 import { isOrderBook } from "./orderBook";
+import { isOfPercent } from "./paidShare";
 import { isAboutSuppliers } from "./suppliersApart";
 import { isBlank, plainText } from "../cells/plainText";
 import { quoted } from "../messages";
@@ -633,7 +634,7 @@ function candidateOf(
   heading: string,
   profile: ColumnProfile,
 ): readonly Candidate[] {
-  if (match.meaning === "other") return [];
+  if (match.meaning === "other" || (isOfPercent(heading) && isAmountField(match.meaning))) return [];
   const score = match.score * fitOf(match.meaning, profile);
   return score < 0.15 ? [] : [{ field: match.meaning, column: { index, heading, score } }];
 }

@@ -28,6 +28,7 @@ import {
 import { ClientCells, isUnusable } from "./lines";
 import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "../messages";
 import { OpenState, type Open } from "./openState";
+import { paidShareOf } from "../find/paidShare";
 import { daySaid, type DaySaid } from "../find/referenceDate";
 import { typesOf, unknownTypes, wordApart, type UnknownType } from "../find/unknownWords";
 import { isBlank, onOneLine, plainText, trimmed } from "../cells/plainText";
@@ -168,7 +169,9 @@ class OpenItemReader {
     const column = (field: Field): CellColumn => new CellColumn(layout, at(field));
     const amount = amountColumn(layout);
     const sides = amount === null ? [layout.columns.debit, layout.columns.credit] : [];
-    const { paidAmount } = layout.columns;
+    const share = layout.columns.paidAmount === undefined ? null : paidShareOf(layout);
+    const paidShare = share?.index === layout.columns.paidAmount?.index ? share : null;
+    const paidAmount = paidShare === null ? layout.columns.paidAmount : undefined;
     const wanted = [amount, ...sides, paidAmount].filter((column): column is LayoutColumn => column != null);
     const { columns, warnings } = amountColumns(layout, wanted);
     this.warnings.push(...warnings);
@@ -226,6 +229,7 @@ class OpenItemReader {
       layout,
       {
         paidAmount: paid,
+        paidShare,
         paidDate: dated("paidDate"),
         issued: this.issued,
         status: this.status,

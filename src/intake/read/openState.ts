@@ -12,6 +12,7 @@ import {
   type LineStatus,
   type PaidFlag,
 } from "../find/lineWords";
+import { partPaid, type PaidShare } from "../find/paidShare";
 import type { AmountColumn, DateColumn } from "./columnReading";
 import { Words, type CellColumn } from "./tableColumns";
 
@@ -30,6 +31,8 @@ const MOST_WORDS = 6;
 /** The columns that tell whether a line is still open. */
 export interface StateColumns {
   readonly paidAmount: AmountColumn | null;
+  /** Which part of each amount is paid, where no column of amounts says it. */
+  readonly paidShare: PaidShare | null;
   readonly paidDate: DateColumn | null;
   readonly issued: DateColumn | null;
   readonly status: CellColumn;
@@ -97,9 +100,9 @@ export class OpenState {
 
   /** True when a column tells what is paid of the amounts, or which side they are of. */
   get tells(): boolean {
-    const { paidAmount, paidDate, status } = this.columns;
+    const { paidAmount, paidShare, paidDate, status } = this.columns;
     if (isSigned(this.layout)) return true;
-    return !this.isNamed && (paidAmount !== null || paidDate !== null || status.isThere);
+    return !this.isNamed && ((paidAmount ?? paidShare) !== null || paidDate !== null || status.isThere);
   }
 
   /** True where every amount is open as it is written: it is called so, and no column tells of a payment. */
@@ -110,9 +113,9 @@ export class OpenState {
 
   /** Grid index of the column that tells what is paid. */
   get column(): number {
-    const { paidAmount, paidDate, status } = this.columns;
+    const { paidAmount, paidShare, paidDate, status } = this.columns;
     if (this.isNamed) return status.isThere ? status.index : (paidDate?.index ?? -1);
-    return paidAmount?.index ?? paidDate?.index ?? status.index;
+    return (paidAmount ?? paidShare)?.index ?? paidDate?.index ?? status.index;
   }
 
   /**
@@ -173,10 +176,12 @@ export class OpenState {
 
   /** What of a billed amount is open. Amounts in cents. */
   openOf(amount: Cents, row: number): Open {
+    const { paidAmount, paidShare } = this.columns;
+    const isBesidePaid = paidAmount !== null || paidShare !== null;
     const open = this.isNamed
       ? this.openOfNamed(amount, row)
-      : this.columns.paidAmount !== null
-        ? this.openBesideAmount(this.columns.paidAmount, amount, row)
+      : isBesidePaid
+        ? this.openBesidePaid(this.paidAt(amount, row), amount, row)
         : this.openByWord(amount, row);
     if (typeof open === "number" && open !== 0) this.openRows += 1;
     return open;
@@ -199,9 +204,16 @@ export class OpenState {
     return this.isPaidBy(paidDate, row);
   }
 
-  private openBesideAmount(paidAmount: AmountColumn, amount: Cents, row: number): Open {
-    const isUnpaid = isBlank(paidAmount.cellAt(row));
-    const read = isUnpaid ? 0 : paidAmount.readAt(row);
+  /** What is paid of that amount by its column of amounts, or of shares; nothing where it is blank, null where unreadable. */
+  private paidAt(amount: Cents, row: number): Cents | null {
+    const { paidAmount, paidShare } = this.columns;
+    if (paidAmount !== null) return isBlank(paidAmount.cellAt(row)) ? 0 : paidAmount.readAt(row);
+    const cell = this.layout.grid.values[row]?.[paidShare?.index ?? -1] ?? "";
+    const part = isBlank(cell) || paidShare === null ? 0 : partPaid(paidShare, cell);
+    return part === null ? null : Math.round(amount * part);
+  }
+
+  private openBesidePaid(read: Cents | null, amount: Cents, row: number): Open {
     if (read === null) return "unreadable";
     const paid = amount < 0 ? -Math.abs(read) : Math.abs(read);
     const isClosed = this.statusAt(row) === "closed";
