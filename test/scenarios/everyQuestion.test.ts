@@ -12,7 +12,8 @@ import { columnLetters } from "../../src/intake/cells/a1";
 import { headingText } from "../../src/intake/find/layout";
 import { LANGUAGES, translator } from "../../src/locales/translator";
 import { questionText } from "../../src/taskpane/sources/questionText";
-import { decisionOn, isSettledBy, withColumn } from "../../src/taskpane/state/sourceDrafts";
+import { isSettledBy } from "../../src/taskpane/sources/settledBy";
+import { decisionOn, withColumn } from "../../src/taskpane/state/sourceDrafts";
 
 const DAY = dayOf(2026, 3, 31);
 

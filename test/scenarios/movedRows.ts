@@ -24,8 +24,11 @@ async function rowsOf({ excel }: OpenCommittee): Promise<Map<string, Cells>> {
     for (const row of body.values as unknown[][]) {
       const cells = Object.fromEntries(headings.map((name, place) => [String(name), row[place]]));
       const words = String(cells[WORDS]);
-      const isNext = rows.has(words) && words !== "";
-      rows.set(isNext ? `${words}, suite` : words, cells);
+      const other = words === "" ? undefined : rows.get(words);
+      // Sorted, the row that continues another may stand before it.
+      const isBefore = other !== undefined && other[ORIGIN] !== "" && cells[ORIGIN] === "";
+      if (isBefore) rows.set(`${words}, suite`, other);
+      rows.set(other === undefined || isBefore ? words : `${words}, suite`, cells);
     }
   });
   return rows;
