@@ -4,7 +4,7 @@ import { isCurrencyWord } from "../cells/currencies";
 import { isBlank, plainText } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { Field, SourceKind } from "../source";
-import type { BucketRange } from "./buckets";
+import { saysNotDue, type BucketRange } from "./buckets";
 import { fitOf, sampleRows, type ColumnProfile } from "./columnProfile";
 import type { HeaderRow } from "./headers";
 import { matchHeading, normaliseHeading } from "./headings";
@@ -470,7 +470,8 @@ export function daysLateByValue(table: Table, columns: Columns): LayoutColumn | 
   const found = allColumns(table, columns).filter(({ index, heading }) => {
     const { wholeNumbers, dates, distinct, filled } = table.profileOf(index);
     const areDays = wholeNumbers >= MOST && dates < 0.5 && (distinct > 0.3 || filled < 4);
-    return areDays && LATE_WORD.test(plainText(heading));
+    // "Nicht fällig" over round amounts speaks of what is late, and says that nothing is.
+    return areDays && LATE_WORD.test(plainText(heading)) && !saysNotDue(heading);
   });
   return found.length === 1 ? (found[0] ?? null) : null;
 }

@@ -289,3 +289,20 @@ describe("cover", () => {
     ]);
   });
 });
+
+test.each(["Nicht fällig", "Non échu", "No vencido", "Niet vervallen", "Not yet overdue"])(
+  "round amounts under %j are no days late",
+  async (heading) => {
+    const { openItems, sources } = await read([
+      ["Client", heading, "M+1", "M+2", ">M+2", "Saldo"],
+      ["Atelier Nord", 1000, 200, 100, 50, 1350],
+      ["Fonderie Est", 0, 300, 0, 0, 300],
+      ["Moulin Sud", 500, 0, 0, 700, 1200],
+      ["Scierie Ouest", 250, 10, 20, 30, 310],
+    ]);
+    expect(sources.map(({ columns }) => columns.daysLate)).not.toContainEqual(
+      expect.objectContaining({ heading }),
+    );
+    expect([...openItems]).toEqual([]);
+  },
+);
