@@ -231,3 +231,21 @@ describe("money of which no code is known", () => {
     expect([subjects(intake), intake.sources[0]?.rejected]).toEqual([[], []]);
   });
 });
+
+test.each(["à voir", "n.c.", "en attente", "soldé", "voir Nadia", "tbd", "offen"])(
+  "%j in the place of an amount is no currency beside amounts that bear one",
+  async (word) => {
+    const values = [
+      HEADINGS,
+      ["Alpha", "F1", DAY - 20, "400,00 €"],
+      ["Bravo", "F2", DAY - 10, 250],
+      ["Charlie", "F3", DAY + 5, word],
+    ];
+    const grid = { sheet: "Export", hidden: false, firstRow: 0, firstColumn: 0, values };
+    const intake = await readWorkbook([grid], { referenceDate: DAY });
+    expect(openQuestions(intake).map(({ kind }) => kind)).not.toContain("other-currency");
+    expect(intake.sources.map(({ rejected }) => rejected.map(({ address }) => address))).toEqual([
+      ["'Export'!D4"],
+    ]);
+  },
+);

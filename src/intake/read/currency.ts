@@ -72,7 +72,7 @@ export function readCurrencies(
   const { sheet } = layout.grid;
   const column = layout.columns.currency ?? (bearsCurrency(layout, amount) ? amount : undefined);
   const named = currencyOfHeading(amount.heading);
-  const used = column === undefined ? new Map<string, number>() : currenciesUsed(layout, column);
+  const used = column === undefined ? new Map<string, number>() : currenciesUsed(layout, column, amount);
   const codes = [...used.keys()].filter((code) => code !== "");
   const at = column?.index ?? -1;
   // Amounts of which some bear another currency than the company's: the others are hardly in it too.
@@ -235,7 +235,7 @@ function mixWarnings(
 }
 
 /** Rows with something in the amount's table, by currency; "" counts rows without one. */
-function currenciesUsed(layout: Layout, column: LayoutColumn): Map<string, number> {
+function currenciesUsed(layout: Layout, column: LayoutColumn, amount: LayoutColumn): Map<string, number> {
   const used = new Map<string, number>();
   const clients = new CellColumn(
     layout,
@@ -259,7 +259,7 @@ function currenciesUsed(layout: Layout, column: LayoutColumn): Map<string, numbe
     pending += 1;
   });
   count();
-  return byCode(used, normaliseHeading(column.heading));
+  return byCode(used, column, amount);
 }
 
 /** Longer texts are notes. */
@@ -274,10 +274,19 @@ function namesCurrency(code: string): boolean {
   return isName && totalWordingOf(code) === null && !NO_NAME.test(plainText(code));
 }
 
-/** Gathers spellings of one currency; repeated headings and labels of sums are no currency. */
-function byCode(used: ReadonlyMap<string, number>, heading: string): Map<string, number> {
+/**
+ * Gathers spellings of one currency; repeated headings and labels of sums are no currency, nor are words in the place
+ * of an amount ("à voir").
+ */
+function byCode(
+  used: ReadonlyMap<string, number>,
+  column: LayoutColumn,
+  amount: LayoutColumn,
+): Map<string, number> {
   const codes = new Map<string, number>();
+  const heading = normaliseHeading(column.heading);
   for (const [cell, rows] of used) {
+    if (column === amount && cell !== "" && !hasDigit(cell)) continue;
     const code = currencyCode(cell);
     if (code !== "" && (!namesCurrency(code) || normaliseHeading(code) === heading)) continue;
     codes.set(code, (codes.get(code) ?? 0) + rows);
