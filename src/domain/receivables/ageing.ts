@@ -121,34 +121,15 @@ function addItem(sums: Tally, items: ItemColumns, place: number, options: Client
   const dueDate = dueDateAt(items, place, options.term);
   if (dueDate === null) tally.itemsWithoutDueDate += 1;
   const daysLate = dueDate === null ? 0 : options.referenceDate - dueDate;
-  addToBucket(tally.ageing, bucketOf(daysLate), amount);
-  if (daysLate > 0) addLateItem(sums, amount, daysLate, disputed, options.residue);
+  tally.ageing[bucketOf(daysLate)] += amount;
+  if (daysLate > 0) addLateItem(sums, { amount, disputed, daysLate }, options);
 }
 
-/** The same as `ageing[bucket] += amount`, for which V8 looks the field up by its name each time. */
-function addToBucket(ageing: Mutable<Ageing>, bucket: ReturnType<typeof bucketOf>, amount: Cents): void {
-  switch (bucket) {
-    case "notDue":
-      ageing.notDue += amount;
-      break;
-    case "d1_30":
-      ageing.d1_30 += amount;
-      break;
-    case "d31_60":
-      ageing.d31_60 += amount;
-      break;
-    case "d61_90":
-      ageing.d61_90 += amount;
-      break;
-    case "d91_120":
-      ageing.d91_120 += amount;
-      break;
-    case "over120":
-      ageing.over120 += amount;
-  }
-}
-
-function addLateItem(sums: Tally, amount: Cents, daysLate: number, disputed: boolean, residue: Cents): void {
+function addLateItem(
+  sums: Tally,
+  { amount, disputed, daysLate }: { amount: Cents; disputed: boolean; daysLate: number },
+  { residue }: AgeingOptions,
+): void {
   const tally = sums.receivables;
   sums.lateWeight += amount * daysLate;
   sums.lateAmount += amount;

@@ -1,6 +1,6 @@
 import { type Cents, toCents } from "../../domain/basis/money";
 import { withoutCurrencyName } from "./currencies";
-import { hasDigit, isBlank } from "./plainText";
+import { hasDigit } from "./plainText";
 import type { CellValue } from "./sheetGrid";
 
 /** The character that separates the decimals in a column of text amounts. */
@@ -167,16 +167,12 @@ export function decideDecimalMark(
 export function centsOfText(text: string, mark: DecimalMark, factor = 1): Cents | null {
   const plain = factor === 1 ? centsOfPlainText(text, mark) : null;
   if (plain !== null) return plain;
-  const bare = hasDigit(text) || DASH.test(text) ? bareAmount(text) : null;
+  const bare = mayBeAmount(text) ? bareAmount(text) : null;
   return bare === null ? null : centsOfBare(text, bare, mark, factor);
 }
 
-/** Whether a text reads as an amount, with one decimal mark or the other. */
-export function isAmountText(text: string): boolean {
-  if (centsOfPlainText(text, ",") !== null || centsOfPlainText(text, ".") !== null) return true;
-  const bare = hasDigit(text) || DASH.test(text) ? bareAmount(text) : null;
-  if (bare === null) return false;
-  return centsOfBare(text, bare, ",", 1) !== null || centsOfBare(text, bare, ".", 1) !== null;
+function mayBeAmount(text: string): boolean {
+  return hasDigit(text) || DASH.test(text);
 }
 
 function centsOfBare(text: string, bare: BareAmount, mark: DecimalMark, factor: number): Cents | null {
@@ -229,10 +225,15 @@ export function centsOfCell(cell: CellValue, mark: DecimalMark): Cents | null {
   return typeof cell === "string" ? centsOfText(cell, mark) : null;
 }
 
-/** An amount in cents whatever its decimal mark: enough to compare columns. */
+/** An amount in cents whatever its decimal mark: enough to compare columns, and to know an amount. */
 export function looseCents(cell: CellValue | undefined): number | null {
-  if (cell === undefined || isBlank(cell)) return null;
-  return centsOfCell(cell, ",") ?? centsOfCell(cell, ".");
+  if (typeof cell === "number") return centsOfNumber(cell);
+  if (typeof cell !== "string") return null;
+  const plain = centsOfPlainText(cell, ",") ?? centsOfPlainText(cell, ".");
+  if (plain !== null) return plain;
+  // Taken apart once for both marks.
+  const bare = mayBeAmount(cell) ? bareAmount(cell) : null;
+  return bare === null ? null : (centsOfBare(cell, bare, ",", 1) ?? centsOfBare(cell, bare, ".", 1));
 }
 
 /** A share such as 0.9, 90, "90 %" or "0,9" as a fraction between 0 and 1, null when it is none. */

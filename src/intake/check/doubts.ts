@@ -12,7 +12,7 @@ import { sheetRow, sourceColumn, type Layout, type RivalColumn } from "../find/l
 import { message, quoted, type IntakeMessage, type WarningCode } from "../messages";
 import { sampleRows } from "../find/columnProfile";
 import type { TableReading } from "../read/reading";
-import { isAmountText, looseCents } from "../cells/numbers";
+import { looseCents } from "../cells/numbers";
 import { isBlank } from "../cells/plainText";
 import type { CellValue } from "../cells/sheetGrid";
 import type { Field, Finding, IgnoredRow, SourceStatus, UnreadColumn } from "../source";
@@ -345,7 +345,7 @@ const FIGURES: readonly Field[] = ["openAmount", "debit", "credit", "balance", "
 function isFigure(cell: CellValue | undefined): boolean {
   if (typeof cell === "number") return true;
   if (typeof cell !== "string" || cell === "" || dayOfText(cell, "dmy") !== null) return false;
-  return isAmountText(cell);
+  return looseCents(cell) !== null;
 }
 
 /** Two columns that suit one field as well and say different things. */

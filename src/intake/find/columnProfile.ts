@@ -4,7 +4,7 @@ import { EXPOSURE_PARTS } from "../../domain/client/client";
 import { parsePaymentTerm } from "../../domain/receivables/paymentTerms";
 import { hasDigit, isBlank, isErrorText, plainText } from "../cells/plainText";
 import { dayOfNumber, isDateText } from "../cells/dates";
-import { isAmountText } from "../cells/numbers";
+import { looseCents } from "../cells/numbers";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import { answerInPlaceOfAmount, coverStatusOf } from "./coverStatus";
 import { bucketOfCell, lineStatusOf, partyOf, sideOf } from "./lineWords";
@@ -132,7 +132,7 @@ function countCell(cell: CellValue, times: number, counts: Counts): void {
   } else if (typeof cell === "string" && !isErrorText(cell)) {
     const date = isDateText(cell);
     if (date) counts.dates += times;
-    else if (isAmountText(cell)) counts.textAmounts += times;
+    else if (looseCents(cell) !== null) counts.textAmounts += times;
     if (/\d/.test(cell) && !/\s/.test(cell.trim()) && !date) counts.codes += times;
     if (/\p{L}{2}/u.test(cell)) counts.words += times;
     if (DAYS.test(cell)) counts.wholeNumbers += times;

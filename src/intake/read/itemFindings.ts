@@ -84,8 +84,9 @@ function repeatedItems(items: ItemRecords): readonly number[] {
   const firsts = new Map<number, number[]>();
   return seemingTwice(columns.length, numberAt).filter((place) => {
     if (columns.documentAt(place) === "") return false;
-    const earlier = firsts.get(numberAt(place)) ?? [];
-    firsts.set(numberAt(place), earlier);
+    const number = numberAt(place);
+    const earlier = firsts.get(number) ?? [];
+    firsts.set(number, earlier);
     if (earlier.some((other) => isSame(items, other, place))) return true;
     earlier.push(place);
     return false;

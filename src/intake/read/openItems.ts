@@ -119,8 +119,7 @@ class OpenItemReader {
   /** The code of credit notes where only the other one beside it tells; null otherwise. */
   private readonly creditCode: string | null;
   private readonly code: CellColumn;
-  private readonly name: number;
-  private readonly nameCells: CellColumn;
+  private readonly name: CellColumn;
   private readonly document: CellColumn;
   private readonly matching: CellColumn;
   /** The general accounts when the sheet is a ledger that holds clients' accounts; else no column. */
@@ -190,8 +189,7 @@ class OpenItemReader {
     this.currency = readCurrencies(layout, wanted[0] as LayoutColumn, context.options);
     this.warnings.push(...this.currency.warnings);
     this.currencies = new CellColumn(layout, this.currency.column);
-    [this.code, this.name, this.document] = [column("clientCode"), at("clientName"), column("document")];
-    this.nameCells = column("clientName");
+    [this.code, this.name, this.document] = [column("clientCode"), column("clientName"), column("document")];
     [this.matching, this.disputed, this.type] = [
       column("matching"),
       column("disputed"),
@@ -279,8 +277,8 @@ class OpenItemReader {
   }
 
   async read(): Promise<TableReading<ItemRecords>> {
-    const key = this.code.isThere ? this.code.index : this.name;
-    const name = this.code.isThere ? this.name : -1;
+    const key = (this.code.isThere ? this.code : this.name).index;
+    const name = this.code.isThere ? this.name.index : -1;
     const evidence = this.evidence.map(({ index }) => index);
     const amountOf = (_: Row, index: number): Cents | null => this.amountOf(index);
     const shape = { key, name, amounts: this.amounts, evidence, amountOf };
@@ -385,7 +383,7 @@ class OpenItemReader {
     const dueDate = due?.read(row[due.index]) ?? null;
     if (documentDate === null || dueDate === null || dueDate < documentDate) return null;
     const code = this.code.of(row);
-    const name = this.nameCells.of(row);
+    const name = this.name.of(row);
     if (isUnusable(code) || isUnusable(name) || this.questions.leavesOut(documentDate)) return null;
     if (this.party.isThere) this.questions.noteParty(null);
     this.remarkDates(index, dueDate, documentDate, amount);
@@ -428,7 +426,7 @@ class OpenItemReader {
     const code = this.codeOf(row);
     const name = this.clients.nameOf(row);
     if (code === "" && name === "") {
-      return this.reject(row, this.code.isThere ? this.code.index : this.name, "client-missing", billed);
+      return this.reject(row, (this.code.isThere ? this.code : this.name).index, "client-missing", billed);
     }
     if (this.matching.isThere && isMatched(this.matching.at(row))) {
       this.remarks.add("rows-matched", () => ({ address: this.address(row, this.matching.index) }));
