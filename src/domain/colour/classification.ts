@@ -108,6 +108,8 @@ export function classify(client: ClientFile, policy: Policy, referenceDate: Day)
   const colour = override?.colour ?? colourBeforeOverride;
   const { exposure, overdue } = facts;
   const { releasedUntil } = client;
+  const why = joined(joined(whyNotComputed(override, expired, waiting, computedColour), hardReds), caps);
+  const beside = besideReasons(client, facts, clock, parameters);
   // Each field by name: an object begun as a copy of another costs several times as much, for each of thousands.
   return {
     receivables,
@@ -133,13 +135,7 @@ export function classify(client: ClientFile, policy: Policy, referenceDate: Day)
     override,
     expiredOverride: expired,
     grades,
-    reasons: onceEach([
-      whyNotComputed(override, expired, waiting, computedColour),
-      hardReds,
-      caps,
-      gradeReasons(client, facts, grades, parameters),
-      besideReasons(client, facts, clock, parameters),
-    ]),
+    reasons: joined(joined(why, gradeReasons(client, facts, grades, parameters)), beside),
     exposure,
     exposureParts: record?.exposureParts ?? null,
     cover: facts.cover,
@@ -161,22 +157,11 @@ export function classify(client: ClientFile, policy: Policy, referenceDate: Day)
   };
 }
 
-/** The first reason of each kind, in their order. Each kind stands once in a group: of one group there are no doubles. */
-function onceEach(groups: readonly (readonly Reason[])[]): readonly Reason[] {
-  let [first, filled] = [0, 0];
-  for (let place = groups.length - 1; place >= 0; place -= 1) {
-    if (groups[place]?.length === 0) continue;
-    first = place;
-    filled += 1;
-  }
-  if (filled === 1) return groups[first] as readonly Reason[];
-  const reasons: Reason[] = [];
-  for (const group of groups) {
-    for (const reason of group) {
-      if (!hasKind(reasons, reason.kind)) reasons.push(reason);
-    }
-  }
-  return reasons;
+/** The reasons of both, the first of each kind: none stands twice in one of them. Most groups are empty. */
+function joined(first: readonly Reason[], second: readonly Reason[]): readonly Reason[] {
+  if (first.length === 0) return second;
+  if (second.length === 0) return first;
+  return [...first, ...second.filter(({ kind }) => !hasKind(first, kind))];
 }
 
 function hasKind(reasons: readonly Reason[], wanted: Reason["kind"]): boolean {

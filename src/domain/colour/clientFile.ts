@@ -6,7 +6,7 @@ import type { InternalLimit } from "../cover/internalLimit";
 import type { PaymentBehaviour } from "../receivables/paymentBehaviour";
 import type { Override } from "../policy/override";
 import type { ClientReceivables, Owed } from "../receivables/receivables";
-import type { TermDrift } from "../receivables/termDrift";
+import { NO_DRIFT, type TermDrift } from "../receivables/termDrift";
 import type { DeducedTerm } from "../receivables/termReading";
 import type { ClientMemory } from "./clientMemory";
 
@@ -69,6 +69,6 @@ export const NOTHING_KNOWN: Omit<ClientFile, "receivables"> = {
   coverLines: [],
   record: null,
   term: null,
-  drift: { fromAgreed: null, beyondLaw: 0 },
+  drift: NO_DRIFT,
   limit: null,
 };

@@ -16,7 +16,7 @@ export function gradesOf({ receivables, limit }: JudgedFile, facts: Facts, param
         ? limitGrade(limit, facts.excess, parameters)
         : coverGrade(facts.uncovered, facts.compared, parameters);
   const signature = ratingsInUse ? (facts.signature?.quality ?? "medium") : UNUSED;
-  return { cover, signature, overdue: overdueGrade(receivables, parameters) };
+  return { cover, signature, overdue: gradeOf(facts.overdue, receivables.balance, parameters) };
 }
 
 /**
@@ -48,11 +48,14 @@ export function limitGrade(
  * 25 % of the balance and ≥ 20 000 €. Retard otherwise. Out of dispute unless the policy counts disputes.
  */
 export function overdueGrade(receivables: Owed, parameters: Parameters): OverdueGrade {
-  const overdue = gradedOverdue(receivables, parameters.countDisputes);
+  return gradeOf(gradedOverdue(receivables, parameters.countDisputes), receivables.balance, parameters);
+}
+
+function gradeOf(overdue: GradedOverdue, balance: Cents, parameters: Parameters): OverdueGrade {
   if (overdue.amount <= parameters.upToDateMaximum || overdue.oldestDaysLate <= parameters.upToDateDays) {
     return "up-to-date";
   }
-  return seriousRule(overdue, receivables.balance, parameters) === null ? "late" : "seriously-late";
+  return seriousRule(overdue, balance, parameters) === null ? "late" : "seriously-late";
 }
 
 /** The rule that makes an overdue serious; null when none does. */

@@ -197,6 +197,8 @@ export function besideReasons(
   return reasons;
 }
 
+const OLD = { rule: "old" } as const;
+
 function overdueReason(
   { receivables, behaviour }: ClientFile,
   { overdue }: Facts,
@@ -208,7 +210,7 @@ function overdueReason(
   const over60Days = overdue.over60Days > parameters.residue ? overdue.over60Days : 0;
   const rule = seriousRule(overdue, receivables.balance, parameters);
   const serious =
-    rule === "share" ? { rule, share: amount / receivables.balance } : rule === "old" ? { rule } : null;
+    rule === "share" ? { rule, share: amount / receivables.balance } : rule === "old" ? OLD : null;
   return { kind: "overdue", amount, over60Days, oldestDaysLate, serious };
 }
 

@@ -3,7 +3,7 @@ import { COLOURS, type Colour } from "../policy/grid";
 import { DEFAULT_PARAMETERS } from "../policy/policy";
 import {
   buildAgenda,
-  byUrgency,
+  mostUrgentFirst,
   type AgendaBusiness,
   type AgendaCandidate,
   type AgendaMarks,
@@ -55,7 +55,8 @@ test("urgency: colour, then newly entered, then uncovered and overdue together",
     client("red, uncovered", "red", { uncovered: 141_00 }),
     client("red, new", "red", { hasEntered: true }),
   ];
-  expect(clients.sort(byUrgency).map(({ clientCode }) => clientCode)).toEqual([
+  const ordered = mostUrgentFirst(clients, ({ hasEntered }) => hasEntered);
+  expect(ordered.map(({ clientCode }) => clientCode)).toEqual([
     "red, new",
     "red, uncovered",
     "red, overdue",

@@ -27,9 +27,6 @@ interface AgeingOptions {
   readonly residue: Cents;
 }
 
-/** How the items of one client are aged: by its payment term too, null when unknown. */
-type ClientOptions = AgeingOptions & { readonly term: ClientTerm | null };
-
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 interface Tally {
@@ -50,22 +47,26 @@ export function ageOpenItems(
 ): ClientReceivables[] {
   return OpenItems.of(items)
     .byClient()
-    .map((own) => ageItemsOf(own, { ...options, term: termOf(own.clientCode) }));
+    .map((own) => ageItemsOf(own, termOf(own.clientCode), options));
 }
 
-/** The same of one client, who has an item at least. */
-export function ageItemsOf(own: ClientItems, options: ClientOptions): ClientReceivables {
-  const tally = newTally(own, options);
+/** The same of one client, who has an item at least; `term` is null when it is not known. */
+export function ageItemsOf(
+  own: ClientItems,
+  term: ClientTerm | null,
+  options: AgeingOptions,
+): ClientReceivables {
+  const tally = newTally(own, new LateItems(own, term, options.referenceDate));
   // By column: of a hundred thousand items no object is made.
   for (let index = 0; index < own.length; index += 1) {
-    addItem(tally, own.columns, own.placeAt(index), options);
+    addItem(tally, own.columns, own.placeAt(index), term, options);
   }
   const { receivables, lateWeight, lateAmount } = tally;
   if (lateAmount > 0) receivables.averageDaysLate = lateWeight / lateAmount;
   return receivables;
 }
 
-function newTally(own: ClientItems, options: ClientOptions): Tally {
+function newTally(own: ClientItems, lateItems: LateItems): Tally {
   const receivables = {
     clientCode: own.clientCode,
     clientName: own.clientName,
@@ -81,7 +82,7 @@ function newTally(own: ClientItems, options: ClientOptions): Tally {
     disputedOver60Days: 0,
     oldestOutOfDispute: 0,
     doubtful: 0,
-    lateItems: new LateItems(own, options),
+    lateItems,
   };
   return { receivables, lateWeight: 0, lateAmount: 0 };
 }
@@ -90,11 +91,12 @@ function newTally(own: ClientItems, options: ClientOptions): Tally {
 class LateItems implements Iterable<LateItem> {
   constructor(
     private readonly own: ClientItems,
-    private readonly options: ClientOptions,
+    private readonly term: ClientTerm | null,
+    private readonly referenceDate: Day,
   ) {}
 
   *[Symbol.iterator](): Iterator<LateItem> {
-    const { term, referenceDate } = this.options;
+    const { term, referenceDate } = this;
     const { columns, length } = this.own;
     for (let index = 0; index < length; index += 1) {
       const place = this.own.placeAt(index);
@@ -107,7 +109,13 @@ class LateItems implements Iterable<LateItem> {
   }
 }
 
-function addItem(sums: Tally, items: ItemColumns, place: number, options: ClientOptions): void {
+function addItem(
+  sums: Tally,
+  items: ItemColumns,
+  place: number,
+  term: ClientTerm | null,
+  options: AgeingOptions,
+): void {
   const tally = sums.receivables;
   const amount = items.amountAt(place);
   const disputed = items.isDisputedAt(place);
@@ -118,7 +126,7 @@ function addItem(sums: Tally, items: ItemColumns, place: number, options: Client
     tally.ageing.unallocatedCredits += amount;
     return;
   }
-  const dueDate = dueDateAt(items, place, options.term);
+  const dueDate = dueDateAt(items, place, term);
   if (dueDate === null) tally.itemsWithoutDueDate += 1;
   const daysLate = dueDate === null ? 0 : options.referenceDate - dueDate;
   tally.ageing[bucketOf(daysLate)] += amount;

@@ -36,6 +36,8 @@ const AFTER_THE_END = /^ ?(?:le |the |on the )?(\d{1,2})(?:st|nd|rd|th)?\b/;
 
 /** Reads a payment term in the words of French, English, German, Spanish, Italian or Dutch; null when they do not say one. */
 export function parsePaymentTerm(text: string): PaymentTerm | null {
+  // Of thousands of clients most state none.
+  if (text === "") return null;
   const words = folded(text).replace(/’/g, "'");
   if (words === "") return null;
   const end = END_OF_MONTH.exec(words);

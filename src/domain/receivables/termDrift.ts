@@ -13,6 +13,9 @@ export interface TermDrift {
   readonly beyondLaw: number;
 }
 
+/** Of a client whose invoices are within the law, and whose term nobody states: most clients of most sheets. */
+export const NO_DRIFT: TermDrift = { fromAgreed: null, beyondLaw: 0 };
+
 /** What the term of a client has become, told by its open invoices that say their own due date. */
 export function termDrift(
   items: ClientItems,
@@ -32,5 +35,6 @@ export function termDrift(
     invoiced += amount;
     weighted += amount * (dueDate - dueDateUnder(agreed.term, documentDate, agreed.reading));
   }
+  if (invoiced === 0 && beyondLaw === 0) return NO_DRIFT;
   return { fromAgreed: invoiced === 0 ? null : Math.round(weighted / invoiced), beyondLaw };
 }
