@@ -13,14 +13,15 @@ export interface ClientIdentity {
   readonly clientName: string;
 }
 
-interface KnownClient {
+/** A client as known so far; it is itself the form in which its code first stood, "" without one. */
+interface KnownClient extends CodeForm {
   readonly number: ClientNumber;
   /** The code as it joins; null for a client without one. */
   readonly key: string | null;
   clientCode: string;
   clientName: string;
-  /** Each written form of the code, with the number of the sheet where it first stood. */
-  readonly codeForms: CodeForm[];
+  /** The further forms of its code; null while there are none, as with most of thousands. */
+  otherForms: CodeForm[] | null;
   /** How often each spelling stands, but for the last one's `rowsSpelled`; null while there is but that one. */
   names: Map<string, number> | null;
   lastSpelling: string;
@@ -30,10 +31,14 @@ interface KnownClient {
 
 type CodedClient = KnownClient & { readonly key: string };
 
+/** One written form of a code, with the number of the sheet where it first stood. */
 interface CodeForm {
   readonly form: string;
   readonly sheet: number;
 }
+
+/** Instead of a client that is still to be found. */
+const UNKNOWN = -1;
 
 /** A code as it joins across sheets, in one form: numbers lose leading zeros, text its case and blanks. */
 export function codeKey(code: string): string {
@@ -92,9 +97,26 @@ export class ClientRegistry {
   /** The client of a row. `code` or `name` may be blank, not both. */
   identify(code: CellValue, name: CellValue): ClientNumber {
     const client = this.byCell.get(code) ?? this.first(code, name);
-    if (name !== this.lastNames[client]) this.spell(client, name);
-    this.rowsSpelled[client] = (this.rowsSpelled[client] as number) + 1;
+    this.note(client, name);
     return client;
+  }
+
+  /**
+   * The same of many rows: first the clients that are known, one right after the other, for each stands elsewhere in
+   * memory; then all in their order.
+   *
+   * @param clients filled with the client of each row; as long as there are rows.
+   */
+  identifyEach(codes: readonly CellValue[], names: readonly CellValue[], clients: Int32Array): void {
+    const { byCell } = this;
+    for (let row = 0; row < clients.length; row += 1) {
+      clients[row] = byCell.get(codes[row] as CellValue) ?? UNKNOWN;
+    }
+    for (let row = 0; row < clients.length; row += 1) {
+      const [known, name] = [clients[row] as number, names[row] as CellValue];
+      if (known === UNKNOWN) clients[row] = this.identify(codes[row] as CellValue, name);
+      else this.note(known, name);
+    }
   }
 
   /** How many clients there are so far. */
@@ -120,6 +142,12 @@ export class ClientRegistry {
     return this.clients[client] as KnownClient;
   }
 
+  /** Counts a row's name among its client's. */
+  private note(client: ClientNumber, name: CellValue): void {
+    if (name !== this.lastNames[client]) this.spell(client, name);
+    this.rowsSpelled[client] = (this.rowsSpelled[client] as number) + 1;
+  }
+
   /** The client of a row without a code or with a cell not seen before. */
   private first(code: CellValue, name: CellValue): ClientNumber {
     return isBlank(code) ? (this.byNameCell.get(name) ?? this.named(name)) : this.coded(code, name);
@@ -131,15 +159,16 @@ export class ClientRegistry {
     if (this.byNames.has(joined)) return this.namesake(joined, form, isBlank(name) ? "" : written(name));
     const key = this.apart.size > 0 && this.apart.has(joined) ? form : joined;
     const known = this.byKey.get(key) ?? this.byCell.get(key);
-    const number = known ?? this.newClient(key, [{ form, sheet: this.sheet }]).number;
+    const number = known ?? this.newClient(key, form).number;
     if (known !== undefined) this.noteForm(this.clients[known] as KnownClient, form);
     else if (key !== cell) this.byKey.set(key, number);
     this.byCell.set(cell, number);
     return number;
   }
 
-  private noteForm({ codeForms }: KnownClient, form: string): void {
-    if (!codeForms.some((each) => each.form === form)) codeForms.push({ form, sheet: this.sheet });
+  private noteForm(client: KnownClient, form: string): void {
+    if (formsOf(client).some((each) => each.form === form)) return;
+    client.otherForms = [...(client.otherForms ?? []), { form, sheet: this.sheet }];
   }
 
   /** The client of that name among those of a code; lines of no name are another one's. */
@@ -147,27 +176,29 @@ export class ClientRegistry {
     const known = this.namesakes.get(joined) ?? new Map<Kin, KnownClient>();
     this.namesakes.set(joined, known);
     const kin = joinKin([...known.keys()], name);
-    const client = known.get(kin) ?? this.newClient(joined, [{ form, sheet: this.sheet }], true);
+    const client = known.get(kin) ?? this.newClient(joined, form, true);
     known.set(kin, client);
     return client.number;
   }
 
   private named(cell: CellValue): ClientNumber {
     const key = nameKey(String(cell));
-    const client = this.byName.get(key) ?? this.newClient(null, []);
+    const client = this.byName.get(key) ?? this.newClient(null, "");
     this.byName.set(key, client);
     this.byNameCell.set(cell, client.number);
     return client.number;
   }
 
-  private newClient(key: string | null, codeForms: CodeForm[], isNamesake = false): KnownClient {
+  private newClient(key: string | null, form: string, isNamesake = false): KnownClient {
     const number = this.clients.length;
     const client: KnownClient = {
       number,
       key,
       clientCode: "",
       clientName: "",
-      codeForms,
+      form,
+      sheet: this.sheet,
+      otherForms: null,
       names: null,
       lastSpelling: "",
       isNamesake,
@@ -209,7 +240,7 @@ export class ClientRegistry {
     const coded = this.clientsWithCode();
     const codesByName = this.codedClientsByName(coded);
     coded.forEach((client) => {
-      const code = fullest(client.codeForms);
+      const code = fullest(formsOf(client));
       const name = this.usualName(client);
       // By the name's words alone, whatever the week's list writes first or most often.
       client.clientCode = client.isNamesake ? `${code} ${nameKey(name).toUpperCase()}`.trim() : code;
@@ -256,7 +287,7 @@ export class ClientRegistry {
     const found: Strangers[] = [];
     for (const client of coded) {
       const { key } = client;
-      if (client.names === null || client.isNamesake || formsOfOneSheet(client.codeForms) !== null) continue;
+      if (client.names === null || client.isNamesake || formsOfOneSheet(client) !== null) continue;
       const [first, second] = kinAmong(this.spellings(client));
       if (first === undefined || second === undefined) continue;
       const names = [first.names[0] ?? "", second.names[0] ?? ""] as const;
@@ -270,7 +301,7 @@ export class ClientRegistry {
     return [...this.namesakes].map(([key, known]) => {
       const clients = [...known.values()];
       const [first = "", second = ""] = clients.map(({ clientName }) => clientName);
-      const code = fullest(clients.flatMap(({ codeForms }) => codeForms));
+      const code = fullest(clients.flatMap(formsOf));
       return { key, code, clients: clients.map(({ number }) => number), names: [first, second] };
     });
   }
@@ -280,7 +311,7 @@ export class ClientRegistry {
     const alike: (readonly [string, string])[] = [];
     const written: (readonly [string, string])[] = [];
     for (const client of coded) {
-      const pair = client.codeForms.length < 2 ? null : formsOfOneSheet(client.codeForms);
+      const pair = formsOfOneSheet(client);
       if (pair === null) continue;
       const isOneName = new Set(this.spellings(client).filter(Boolean).map(nameKey)).size <= 1;
       (isOneName ? written : alike).push(pair);
@@ -318,10 +349,15 @@ function addTo(groups: Map<CodedClient, CodedClient[]>, first: CodedClient, clie
   else namesakes.push(client);
 }
 
-/** Two forms of a code that first stood in the same sheet, or null. */
-function formsOfOneSheet(forms: readonly CodeForm[]): readonly [string, string] | null {
+function formsOf(client: KnownClient): readonly CodeForm[] {
+  return client.otherForms === null ? [client] : [client, ...client.otherForms];
+}
+
+/** Two forms of a client's code that first stood in the same sheet, or null. */
+function formsOfOneSheet(client: KnownClient): readonly [string, string] | null {
+  if (client.otherForms === null) return null;
   const firstOfSheet = new Map<number, string>();
-  for (const { form, sheet } of forms) {
+  for (const { form, sheet } of formsOf(client)) {
     const first = firstOfSheet.get(sheet);
     if (first !== undefined) return [first, form];
     firstOfSheet.set(sheet, form);

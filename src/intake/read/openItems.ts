@@ -44,6 +44,7 @@ import {
 import { rejection, RowWalk, type LineOutcome, type Row } from "./rows";
 import type { CellValue } from "../cells/sheetGrid";
 import { CellColumn, Words } from "./tableColumns";
+import { WaitingLines } from "./waitingLines";
 import type { Field } from "../source";
 
 const NO = /^(?:0|n|no|non|nee|nein|false|faux|-|ok)$/;
@@ -99,6 +100,8 @@ class OpenItemReader {
   private readonly clientFacts: Records<ClientRecord>;
   /** By client. */
   private readonly factsOf: (Writable<ClientRecord> | undefined)[];
+  /** The lines kept whose clients are still to be found. */
+  private readonly waiting: WaitingLines;
   private readonly questions: ItemQuestions;
   private readonly remarks = new RowRemarks();
   private readonly warnings: IntakeMessage[] = [];
@@ -162,6 +165,10 @@ class OpenItemReader {
     private readonly context: ReadingContext,
   ) {
     this.items = new ItemRecords(layout, context.registry);
+    this.waiting = new WaitingLines(context.registry, (client, row) => {
+      if (this.tellsFacts) this.noteFacts(client, row);
+      this.items.place(client, row);
+    });
     this.clientFacts = new Records<ClientRecord>(layout, context.registry);
     this.clients = new ClientCells(layout);
     const at = (field: Field): number => layout.columns[field]?.index ?? -1;
@@ -208,7 +215,7 @@ class OpenItemReader {
     this.tellsFacts = this.salesperson.isThere || this.terms.isThere;
     const mostClients = context.registry.size + layout.grid.values.length;
     this.isTold = new Uint8Array(mostClients);
-    this.factsOf = new Array<Writable<ClientRecord> | undefined>(mostClients);
+    this.factsOf = new Array<Writable<ClientRecord> | undefined>(context.registry.size);
     const types = typesOf(layout, this.type.index);
     this.creditCode = creditCodeOf(types);
     this.unknownTypes = this.open === null ? [] : unknownTypes(layout, types);
@@ -288,6 +295,7 @@ class OpenItemReader {
     });
     await this.context.pause(0);
     const rows = await walk.walk(this.context.pause);
+    this.waiting.findClients();
     await this.context.pause(this.layout.grid.values.length);
     const { sheet } = this.layout.grid;
     if (this.state.hasTooManyWords) {
@@ -387,22 +395,21 @@ class OpenItemReader {
     if (isUnusable(code) || isUnusable(name) || this.questions.leavesOut(documentDate)) return null;
     if (this.party.isThere) this.questions.noteParty(null);
     this.remarkDates(index, dueDate, documentDate, amount);
-    const client = this.context.registry.identify(code, name);
-    this.keep(client, index, documentDate, dueDate, amount, 0);
+    this.keep(code, name, index, documentDate, dueDate, amount, 0);
     return amount;
   }
 
   private keep(
-    client: ClientNumber,
+    code: CellValue,
+    name: CellValue,
     row: number,
     issued: Day | null,
     due: Day | null,
     amount: Cents,
     marks: number,
   ): void {
-    if (this.tellsFacts) this.noteFacts(client, row);
     this.items.columns.add(this.documentOf(row), issued, due, amount, marks);
-    this.items.place(client, row);
+    this.waiting.add(code, name, row);
     this.sum += amount;
   }
 
@@ -445,6 +452,7 @@ class OpenItemReader {
     if (open === "paid") return { amount: billed, ignored: "paid" };
     const exposure = role === "receivable" ? undefined : EXPOSURE_OF.get(role);
     if (exposure !== undefined) {
+      this.waiting.findClients();
       this.addExposure(this.context.registry.identify(code, name), exposure, amount);
       return { amount: billed, ignored: "other-account" };
     }
@@ -459,7 +467,6 @@ class OpenItemReader {
       this.remarks.add("code-missing", () => ({ address: this.address(row, this.code.index) }));
     }
     if (this.type.isThere) this.remarkCreditNote(row, billed);
-    const client = this.context.registry.identify(code, name);
     const isRetention = role === "retention" || this.types.meaningOf(this.type.at(row)).isRetention;
     // A retention is not late before its own date: no term of the client counts for it.
     const issued = isRetention && dueDate === null ? null : documentDate;
@@ -467,7 +474,7 @@ class OpenItemReader {
       (this.isDisputed(row) ? ITEM_MARKS.disputed : 0) |
       (role === "doubtful" ? ITEM_MARKS.doubtful : 0) |
       (isRetention ? ITEM_MARKS.retention : 0);
-    this.keep(client, row, issued, dueDate, amount, marks);
+    this.keep(code, name, row, issued, dueDate, amount, marks);
     // What the sheet's own sums hold of a line partly paid is what it bills.
     return open === billed ? billed : { amount: billed, paid: billed - open };
   }
