@@ -91,7 +91,9 @@ function isAlike(first: string, second: string): boolean {
   return 2 * shared > Math.min(one.size, other.length);
 }
 
+/** The parts that begin at those rows; none where there is but one: rows are copied for several alone. */
 function cut(grid: SheetGrid, starts: readonly number[]): readonly SheetGrid[] {
+  if (starts.length < 2) return [];
   return starts.map((start, place) => ({
     ...grid,
     firstRow: grid.firstRow + start,

@@ -82,15 +82,22 @@ function repeatedItems(items: ItemRecords): readonly number[] {
     return scattered(ending, items.clientAt(place), columns.amountAt(place));
   };
   const firsts = new Map<number, number[]>();
-  return seemingTwice(columns.length, numberAt).filter((place) => {
-    if (columns.documentAt(place) === "") return false;
-    const number = numberAt(place);
-    const earlier = firsts.get(number) ?? [];
-    firsts.set(number, earlier);
-    if (earlier.some((other) => isSame(items, other, place))) return true;
-    earlier.push(place);
-    return false;
-  });
+  // By client and amount alone at first, which stand side by side: of few items the document's text is reached then.
+  const alike = seemingTwice(columns.length, (place) =>
+    scattered(0, items.clientAt(place), columns.amountAt(place)),
+  );
+  const suspects = seemingTwice(alike.length, (which) => numberAt(alike[which] as number));
+  return suspects
+    .map((which) => alike[which] as number)
+    .filter((place) => {
+      if (columns.documentAt(place) === "") return false;
+      const number = numberAt(place);
+      const earlier = firsts.get(number);
+      if (earlier === undefined) firsts.set(number, [place]);
+      else if (earlier.some((other) => isSame(items, other, place))) return true;
+      else earlier.push(place);
+      return false;
+    });
 }
 
 function isSame(items: ItemRecords, first: number, second: number): boolean {
