@@ -34,6 +34,7 @@ const PAGES: Readonly<Record<string, Way>> = {
   refused: { committee: "protected", press: ["analyse.start"] },
   unread: { committee: "broken" },
   asked: { committee: "doubtful", press: ["analyse.start"] },
+  questions: { committee: "questioned", press: ["analyse.start"] },
   differing: { committee: "differing", press: ["analyse.start"] },
   home: { committee: "classified" },
   steps: { committee: "classified", press: ["weekSteps.unfold"] },
@@ -70,6 +71,9 @@ const PAGES: Readonly<Record<string, Way>> = {
 
 /** Pages on which Excel's pane is at its narrowest, at its usual width and wide. */
 const WIDTHS = [320, 350, 450] as const;
+
+/** Enough for every page but the longest, of which the first ones tell the others. */
+const MOST_STOPS = 50;
 
 inBrowser(`every page of the pane${why}`, () => {
   let served: ServedPane;
@@ -191,6 +195,47 @@ inBrowser(`every page of the pane${why}`, () => {
       240_000,
     );
   });
+
+  /** Goes through the page with Tab; gives what has the focus while something else stands over it, or below the pane. */
+  async function outOfSight(): Promise<string[]> {
+    const found: string[] = [];
+    await tab.locator("main").focus();
+    for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+      await tab.keyboard.press("Tab");
+      const covered = await tab.evaluate(() => {
+        const focused = document.activeElement;
+        if (focused === null || focused === document.body) return null;
+        // The box of a choice is drawn by its label.
+        const shown = focused.closest(".ms-ChoiceField, .ms-Checkbox") ?? focused;
+        const { left, top, width, height } = shown.getBoundingClientRect();
+        const hit = document.elementFromPoint(left + Math.min(12, width / 2), top + height / 2);
+        const isSeen = hit !== null && (shown.contains(hit) || hit.contains(shown));
+        const name =
+          focused.getAttribute("aria-label") ?? (focused as HTMLInputElement).labels?.[0]?.innerText;
+        return isSeen ? "" : `${focused.localName} ${name ?? focused.textContent ?? ""}`;
+      });
+      if (covered === null) return found;
+      if (covered !== "") found.push(covered);
+    }
+    return found;
+  }
+
+  test("what the keyboard leads to is in sight on every page of a low pane", async () => {
+    await tab.setViewportSize({ width: 320, height: 500 });
+    const found: Record<string, unknown> = {};
+    for (const [name, way] of Object.entries(PAGES)) {
+      await open(way, "fr", false);
+      const covered = await outOfSight();
+      if (covered.length > 0) found[name] = covered;
+    }
+    // The buttons below the policy are there once something is changed, on two lines.
+    await open({ committee: "classified", menu: "policy.title" }, "fr", false);
+    const { t } = translator("fr");
+    await tab.getByRole("button", { name: t("policy.theme.overdue") }).click();
+    await tab.locator("main input[type=text]").first().fill("61");
+    expect(await outOfSight()).toEqual([]);
+    expect(found).toEqual({});
+  }, 240_000);
 
   test("every tab and the menu are in view in the narrowest pane, beside Excel's own corner", async () => {
     await tab.emulateMedia({ forcedColors: null });

@@ -36,6 +36,8 @@ const build = (theme: Theme) =>
       minHeight: 0,
       overflowY: "auto",
       padding: "12px 16px 16px",
+      // The box of a choice gets the focus: the second line beside it is seen too.
+      scrollPaddingBottom: 28,
       outline: "none",
     },
   });

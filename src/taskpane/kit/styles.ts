@@ -55,6 +55,12 @@ type Shared = ReturnType<typeof shared>;
 export type ClassesOf<Build extends (theme: Theme) => object> = Omit<Shared, keyof ReturnType<Build>> &
   ReturnType<Build>;
 
+/** On a page whose buttons stay in view at its bottom, what has the focus is scrolled above two lines of them. */
+export const ABOVE_BUTTONS: IRawStyle = { selectors: { "*": { scrollMarginBottom: 140 } } };
+
+/** Those buttons themselves: the page stays where it is when they get the focus. */
+export const IN_VIEW: IRawStyle = { selectors: { "*": { scrollMarginBottom: 0 } } };
+
 /** The look of a frame that is pressed or chosen among others: its size and what is in it are the component's. */
 export function choiceLook(theme: Theme, state: "aria-pressed" | "aria-checked"): IRawStyle {
   return {

@@ -22,8 +22,7 @@ const build = (theme: Theme) =>
     frame: { borderTop: `1px solid ${theme.palette.neutralLight}` },
     body: { display: "flex", flexDirection: "column", gap: 8, marginInlineStart: -24 },
     error: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.semanticColors.errorText },
-    // The page's own buttons stay in view below: what has the focus is scrolled above them.
-    button: { alignSelf: "flex-start", scrollMarginBottom: 110 },
+    button: { alignSelf: "flex-start" },
   });
 
 export interface DeclareSourceProps {

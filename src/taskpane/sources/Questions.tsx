@@ -2,7 +2,7 @@ import { ChoiceGroup } from "@fluentui/react/lib/ChoiceGroup";
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
-import { Fragment, useId, type ReactElement } from "react";
+import { Fragment, useId, type KeyboardEvent, type ReactElement } from "react";
 import { answerOf, isSameQuestion } from "../../intake/answers";
 import type { Answer, Question } from "../../intake/question";
 import { questionText } from "./questionText";
@@ -34,6 +34,8 @@ interface QuestionsProps {
   readonly answers: readonly Answer[];
   readonly isBusy: boolean;
   readonly onAnswer: (answer: Answer) => void;
+  /** Enter on a choice: the analysis goes on with what was answered. */
+  readonly onSend: () => void;
   readonly onShowCell: (address: string) => void;
 }
 
@@ -53,6 +55,7 @@ function OneQuestion({
   answers,
   isBusy,
   onAnswer,
+  onSend,
   onShowCell,
 }: Omit<QuestionsProps, "questions"> & { readonly question: Question }): ReactElement {
   const words = useWords();
@@ -63,6 +66,8 @@ function OneQuestion({
   const chosen = question.choices.findIndex(
     ({ choice, heading }) => choice === given?.choice && heading === given.heading,
   );
+  // Tab stops once at a question, at what is chosen or proposed: the arrow keys lead to the other choices.
+  const stop = Math.max(0, chosen < 0 ? choices.findIndex(({ isProposed }) => isProposed) : chosen);
   return (
     <section className={classes.question} aria-label={title}>
       <h3 className={classes.heading}>{title}</h3>
@@ -86,6 +91,8 @@ function OneQuestion({
         selectedKey={chosen < 0 ? null : String(chosen)}
         options={choices.map(({ text, isProposed, effects }, index) => ({
           key: String(index),
+          tabIndex: index === stop ? 0 : -1,
+          onKeyDown: ({ key }: KeyboardEvent) => key === "Enter" && onSend(),
           text: isProposed ? words.t("sources.questions.proposed", { choice: text }) : text,
           onRenderLabel: (option) => (
             <span className={classes.choice}>

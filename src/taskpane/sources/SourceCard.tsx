@@ -51,6 +51,7 @@ interface SourceCardProps {
   /** What was answered and is not kept yet. */
   readonly answers: readonly Answer[];
   readonly onAnswer: (answer: Answer) => void;
+  readonly onSend: () => void;
   readonly isBusy: boolean;
   readonly today: Day;
   readonly onDecide: (decision: SourceDecision) => void;
@@ -60,7 +61,7 @@ interface SourceCardProps {
 /** One source: how it was understood, its first rows, and what the user may correct. */
 export function SourceCard(props: SourceCardProps): ReactElement {
   const { source, decision, isAsked, questions, answers, isBusy, today } = props;
-  const { onDecide, onAnswer, onShowCell } = props;
+  const { onDecide, onAnswer, onSend, onShowCell } = props;
   const words = useWords();
   const classes = useClasses(build);
   const { findings } = source;
@@ -88,6 +89,7 @@ export function SourceCard(props: SourceCardProps): ReactElement {
             answers={answers}
             isBusy={isBusy}
             onAnswer={onAnswer}
+            onSend={onSend}
             onShowCell={onShowCell}
           />
           <TakenReadings questions={takenOf(source)} answers={answers} isBusy={isBusy} onInstead={onAnswer} />

@@ -13,7 +13,7 @@ import { isSettledBy } from "./settledBy";
 import { TaskProgress } from "../kit/TaskProgress";
 import { decisionOn, isSameSource, unusedDecisions } from "../state/sourceDrafts";
 import { headingsSeenText } from "../kit/problemText";
-import { useClasses } from "../kit/styles";
+import { ABOVE_BUTTONS, IN_VIEW, useClasses } from "../kit/styles";
 import type { CommitteePane } from "../state/useCommittee";
 import { useWords } from "../kit/words";
 
@@ -23,17 +23,21 @@ const build = (theme: Theme) =>
     unused: { padding: "8px 0", borderTop: `1px solid ${theme.palette.neutralLight}` },
     note: { margin: "0 0 4px", fontSize: 12, lineHeight: 16, overflowWrap: "anywhere" },
     sheet: { margin: "0 0 4px", fontSize: 14, fontWeight: 600, overflowWrap: "anywhere" },
+    page: ABOVE_BUTTONS,
     // The way on stays in view below a long list of sheets.
-    buttons: {
-      position: "sticky",
-      bottom: -16,
-      display: "flex",
-      gap: 8,
-      margin: "0 -16px -16px",
-      padding: "10px 16px",
-      borderTop: `1px solid ${theme.palette.neutralLight}`,
-      background: theme.semanticColors.bodyBackground,
-    },
+    buttons: [
+      IN_VIEW,
+      {
+        position: "sticky",
+        bottom: -16,
+        display: "flex",
+        gap: 8,
+        margin: "0 -16px -16px",
+        padding: "10px 16px",
+        borderTop: `1px solid ${theme.palette.neutralLight}`,
+        background: theme.semanticColors.bodyBackground,
+      },
+    ],
     // Side by side, on two lines where they must: a low pane needs its height for what is asked.
     button: {
       flex: "1 1 auto",
@@ -85,7 +89,7 @@ export function SourcesPage({
     else onConfirm([...decided, ...unusedAmong(drafts, readings)]);
   };
   return (
-    <div ref={page} className={classes.stack}>
+    <div ref={page} className={`${classes.stack} ${classes.page}`}>
       {questions.length === 0 && (
         <p className={classes.text}>{words.t(readings.length > 0 ? "sources.intro" : "sources.none")}</p>
       )}
@@ -98,6 +102,7 @@ export function SourcesPage({
           questions={open.filter((question) => isAskedOf(question, source))}
           answers={answers}
           onAnswer={pane.answer}
+          onSend={confirm}
           isBusy={isBusy}
           today={overview.today}
           onDecide={pane.decide}
@@ -163,7 +168,7 @@ function firstThose(readings: readonly Source[], isWaitedFor: (source: Source) =
 function focusFirstUnanswered(page: HTMLElement | null): void {
   const groups = [...(page?.querySelectorAll("[role=radiogroup]") ?? [])];
   const missed = groups.find((group) => group.querySelector(":checked") === null);
-  missed?.querySelector("input")?.focus();
+  missed?.querySelector<HTMLElement>("input[tabindex='0']")?.focus();
 }
 
 /** Sheets the user has just left out: no source of theirs stands any more. */
