@@ -52,6 +52,8 @@ export const QUESTIONS = {
   "other-currency": ["as-written", "left-out"],
   /** Months counted back ("M", "M-1") and none said to be to come: the month itself may not be due yet. */
   "months-back": ["as-late", "current"],
+  /** Months counted ahead ("M+1") where no column is said to be late: they may be months late, or to come. */
+  "months-ahead": ["as-late", "to-come"],
   /** A range of days late that no bucket read has, and an unread column of amounts that may be it. */
   "bucket-hole": ["notDue", "d1_30", "d31_60", "d61_90", "d91_120", "over90", "over120", "not-read"],
   /** An unread column of amounts that are never positive, where no balance tells whether they take from what is owed. */

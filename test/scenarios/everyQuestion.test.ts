@@ -148,6 +148,11 @@ const ASKED: Readonly<Record<QuestionKind, Asked>> = {
     ["C1", "A", 4, 3, 2],
     ["C2", "B", 1, 1, 1],
   ),
+  "months-ahead": one(
+    ["Code client", "Nom client", "M+1", "M+2", "M+3"],
+    ["C1", "A", 4, 3, 2],
+    ["C2", "B", 1, 1, 1],
+  ),
   "bucket-hole": one(
     ["Code client", "Nom client", "Non échu", "1-30", "Divers", "> 60"],
     ["C1", "A", 9, 1, 7.5, 2],

@@ -12,6 +12,7 @@ export function layoutQuestions(layout: Layout): readonly Question[] {
     ...blankClients(layout),
     ...agedByInvoice(layout),
     ...monthsBack(layout),
+    ...monthsAhead(layout),
   ];
 }
 
@@ -61,6 +62,14 @@ function monthsBack(layout: Layout): readonly Question[] {
   if (layout.kind !== "aged-balance" || current === undefined || saysNotDue) return [];
   const choices = ["as-late", "current"];
   return [ask(layout, "months-back", { column: current.index, rows: firstRows(layout), choices })];
+}
+
+/** Months ahead that are taken to be late, as nothing else of the table is. */
+function monthsAhead(layout: Layout): readonly Question[] {
+  const first = layout.buckets.find(({ range }) => range.isAhead === true);
+  if (layout.kind !== "aged-balance" || first === undefined) return [];
+  const choices = ["as-late", "to-come"];
+  return [ask(layout, "months-ahead", { column: first.index, rows: firstRows(layout), choices })];
 }
 
 function agedByInvoice(layout: Layout): readonly Question[] {

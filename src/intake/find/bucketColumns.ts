@@ -35,7 +35,8 @@ export function bucketColumns(
     return [{ index, heading: wording.text, range: wording.bucket, score }];
   });
   const notDue = columns.notDue;
-  const dated = [...sideBySide(withoutLoneMonth(buckets)), ...datedBuckets(header, columns, place)];
+  const ranged = withMonthsLate(withoutLoneMonth(buckets), columns);
+  const dated = [...sideBySide(ranged), ...datedBuckets(header, columns, place)];
   const late = [...dated, ...oldestBucket(header, dated, profileOf)];
   const isKnown = notDue === undefined || late.some(({ index }) => index === notDue.index);
   const all = isKnown ? late : [{ ...notDue, range: NOT_DUE }, ...late];
@@ -46,6 +47,20 @@ export function bucketColumns(
 function withoutLoneMonth(buckets: readonly BucketColumn[]): readonly BucketColumn[] {
   const relative = buckets.filter(({ range }) => range.isRelative === true);
   return relative.length === 1 ? buckets.filter((bucket) => !relative.includes(bucket)) : buckets;
+}
+
+/** "M+1" and "M+2" are to come beside what is late; where nothing else is, they count what is, and it is asked. */
+function withMonthsLate(
+  buckets: readonly BucketColumn[],
+  { overdue }: Partial<Record<Field, LayoutColumn>>,
+): readonly BucketColumn[] {
+  const ahead = buckets.filter(({ range }) => range.ifLate !== undefined);
+  const isOther = overdue !== undefined || buckets.some(({ range }) => range.from > 0);
+  if (isOther || ahead.length < 2) return buckets;
+  return buckets.map((bucket) => {
+    const { ifLate } = bucket.range;
+    return ifLate === undefined ? bucket : { ...bucket, range: { ...ifLate, isAhead: true } };
+  });
 }
 
 /**

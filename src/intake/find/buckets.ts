@@ -9,6 +9,10 @@ export interface BucketRange {
   readonly width?: number;
   /** Set for a month counted back from that of the figures: "M-1". */
   readonly isRelative?: true;
+  /** Set for a month ahead ("M+1"), which is to come: what it is where the months count what is late. */
+  readonly ifLate?: BucketRange;
+  /** Set for such a month that is taken to be late. */
+  readonly isAhead?: true;
   /** Set where the heading's own range begins earlier, on days that another bucket has: "0-60" beside "0-30". */
   readonly overlaps?: true;
 }
@@ -138,12 +142,20 @@ function relativeMonth(heading: string): BucketRange | null {
   );
   if (found === null) return null;
   const [, older, sign, months = "0", more] = found;
-  if (sign === "+") return { ...NOT_DUE, isRelative: true };
+  if (sign === "+") return { ...NOT_DUE, isRelative: true, ifLate: lateBy(Number(months), older, more) };
   if (sign === undefined && (older !== undefined || more !== undefined)) return null;
   const back = Number(months) + (older === undefined ? 0 : 1);
   const from = back * DAYS_IN_MONTH + 1;
   const isOpen = older !== undefined || more !== undefined;
   return { from, to: isOpen ? null : from + DAYS_IN_MONTH - 1, isRelative: true };
+}
+
+/** "M+1" as the first month late; "> M+3" begins after the third, "M+3 et plus" with it. */
+function lateBy(months: number, older: string | undefined, more: string | undefined): BucketRange {
+  const end = months * DAYS_IN_MONTH;
+  if (older?.startsWith(">") === true) return { from: end + 1, to: null };
+  const from = Math.max(1, end - DAYS_IN_MONTH + 1);
+  return { from, to: more === undefined ? end : null };
 }
 
 const LONGEST_RELATIVE = 24;

@@ -48,7 +48,7 @@ import { isAboutSuppliers } from "./suppliersApart";
 import { isBlank, plainText } from "../cells/plainText";
 import { quoted } from "../messages";
 import { CLIENT_ATTRIBUTES, isEnough } from "./sourceFields";
-import { amountReader, linesApart } from "./unknownWords";
+import { amountReader, linesApart, rangesUntold } from "./unknownWords";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { Field, SourceDecision } from "../source";
 import { answeredColumns, answersFor, answerTo } from "./ask";
@@ -343,6 +343,10 @@ function byValues(
       const column = amountByValue(place, columns);
       if (column !== null) columns.openAmount = column;
     }
+  }
+  if (place.kind === "aged-balance" && columns.ageBucket === undefined) {
+    const ranges = rangesUntold(place, columns);
+    if (ranges !== null) columns.ageBucket = ranges;
   }
   const isNamed = hasClient({ ...place, columns, buckets: [], months: [] });
   if (!isNamed) assume("clientName", clientByValue(place, columns));

@@ -5,6 +5,7 @@ import type { Field } from "../source";
 import { sampleRows } from "./columnProfile";
 import { looseCents } from "../cells/numbers";
 import { type Table } from "./columnsByValue";
+import { matchHeading } from "./headings";
 import type { Layout, LayoutColumn, LinesApart } from "./layout";
 import {
   creditCodeOf,
@@ -133,6 +134,54 @@ export interface UnknownType {
   readonly looksLikeCredit: boolean;
   /** True where no type of the table is known, none is marked, and each client has its own: its lines add, and it is told. */
   readonly isUntold: boolean;
+}
+
+const WORDED = /\p{L}/u;
+
+/** Marks of a series: letters, or one word with a number ("P1", "Tranche 2"). */
+const MARK = /^(?:\p{L}|\p{L}{1,9}[ .-]?\d{1,2})$/u;
+
+/** Words of a list of ranges before they are rather names. */
+const MOST_RANGES = 12;
+
+/** Headings that may call a range by a mark, as they may call a kind of client: "Klasse", "Niveau". */
+const OF_MARKS =
+  /^(?:classe?|klasse|clase|niveau|level|stufe|stage|stade|scaglione|staffel|rang|code retard)$/;
+
+/**
+ * The column that says how late each line is in words that nobody knows, where the table has no date at all: below a
+ * heading of ranges, or marks that differ from line to line of one client. Each of them is asked about.
+ */
+export function rangesUntold({ header, grid, profileOf }: Table, columns: Columns): LayoutColumn | null {
+  const isDated = header.cells.some((wordings, index) => wordings.length > 0 && profileOf(index).dates > 0.5);
+  const key = columns.clientCode ?? columns.clientName;
+  if (isDated || key === undefined || columns.balance === undefined) return null;
+  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  const rows = sampleRows(header.index + 1, grid.values.length).map((row) => grid.values[row] ?? []);
+  const variesAt = (index: number): boolean => {
+    const pairs = new Set(rows.map((row) => `${row[key.index] ?? ""}\n${row[index] ?? ""}`));
+    return pairs.size > new Set(rows.map((row) => row[key.index])).size;
+  };
+  for (const [index, wordings] of header.cells.entries()) {
+    const [wording] = wordings;
+    if (wording === undefined || taken.has(index)) continue;
+    const { values } = profileOf(index);
+    const isList = values.length > 1 && values.length <= MOST_RANGES;
+    if (!isList || !values.every((value) => WORDED.test(value))) continue;
+    const named = matchHeading(wording.normal, "aged-balance").find(({ meaning }) => meaning === "ageBucket");
+    const areMarks = areSeries(values) && (named !== undefined || OF_MARKS.test(wording.normal));
+    if ((named?.score ?? 0) >= CALLED_RANGE || (areMarks && variesAt(index)))
+      return { index, heading: wording.text, score: CALLED_RANGE };
+  }
+  return null;
+}
+
+/** A wording as sure as this can be nothing but a range of days late. */
+const CALLED_RANGE = 0.75;
+
+function areSeries(values: readonly string[]): boolean {
+  const stems = new Set(values.map((value) => (value.length === 1 ? "" : value.replace(/\d+$/, ""))));
+  return stems.size === 1 && values.every((value) => MARK.test(value));
 }
 
 /** Types before they are rather names or texts. */

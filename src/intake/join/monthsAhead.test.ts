@@ -39,3 +39,37 @@ test("beside months back they are to come", async () => {
   const intake = await read(["M-2", "M-1", "M", "M+1"]);
   expect([agesOf(intake), openQuestions(intake)]).toEqual([[206, 204, 202, 200, 0, 0, 0], []]);
 });
+
+/** A row a client below the headings, the figures of two of them. */
+function readWide(headings: readonly string[], answers: readonly Answer[] = []): Promise<Intake> {
+  const rows = [1, 2].map((times) => [
+    `Maison ${times}`,
+    ...headings.map((heading, place) => (heading === "Solde" ? 0 : times * (place + 1))),
+  ]);
+  for (const row of rows) {
+    const sum = row.slice(1).reduce<number>((total, each) => total + Number(each), 0);
+    const balance = headings.indexOf("Solde") + 1;
+    if (balance > 0) row[balance] = sum;
+  }
+  const values = [["Client", ...headings], ...rows];
+  const grid = { sheet: "Export", hidden: false, firstRow: 0, firstColumn: 0, values };
+  return readWorkbook([grid], { referenceDate: 46_000, answers });
+}
+
+test("columns of months ahead are months late where no other is late, and it is asked", async () => {
+  const headings = ["À échoir", "M+1", "M+2", "M+3", "> M+3", "Solde"];
+  const asked = await readWide(headings);
+  const [question, ...others] = openQuestions(asked);
+  expect([question?.kind, question?.subject, others]).toEqual(["months-ahead", "M+1", []]);
+  expect(agesOf(asked)).toEqual([3, 6, 9, 12, 15, 0, 0]);
+  const toCome = question?.choices.find(({ choice }) => choice === "to-come");
+  if (question === undefined || toCome === undefined) throw new Error("Nothing is asked");
+  const answered = await readWide(headings, [answerOf(question, toCome)]);
+  expect([agesOf(answered), openQuestions(answered)]).toEqual([[45, 0, 0, 0, 0, 0, 0], []]);
+});
+
+test("columns of months ahead are to come beside what is overdue", async () => {
+  const intake = await readWide(["Échu", "M+1", "M+2", "Solde"]);
+  expect(openQuestions(intake).map(({ kind }) => kind)).not.toContain("months-ahead");
+  expect(agesOf(intake)[0]).toBe(15);
+});

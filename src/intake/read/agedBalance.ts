@@ -194,6 +194,7 @@ class AgedBalanceReader {
   /** A bucket's range as answered: none is late, or the month of the figures is the first that is not. */
   private answeredRange(range: BucketRange): BucketRange {
     if (this.answered("aged-by-invoice", "not-due")) return NOT_DUE;
+    if (range.isAhead === true && this.answered("months-ahead", "to-come")) return NOT_DUE;
     if (range.isRelative !== true || !this.answered("months-back", "current")) return range;
     const { from, to } = range;
     return from <= MONTH ? NOT_DUE : { from: from - MONTH, to: to === null ? null : to - MONTH };
