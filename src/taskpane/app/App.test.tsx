@@ -284,6 +284,7 @@ describe("the reference date", () => {
     const { user } = await renderPane(committee(CLASSIFIED, { analyse }));
     await user.click(button("Toutes les étapes"));
     await user.click(button("Changer la date"));
+    expect(dateField()).toHaveFocus();
     expect(dateField()).toHaveValue("11/05/2026");
     await user.clear(dateField());
     await user.type(dateField(), "4.5.26");
