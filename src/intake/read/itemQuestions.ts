@@ -145,6 +145,7 @@ export class ItemQuestions {
         count: state.paidRows,
         amount: toUnits(balance.paid),
         ...bothSums(balance.read, balance.paid, this.keepsPaid),
+        ...(state.paidHeadings === null ? {} : { heading: state.paidHeadings }),
       };
       questions.push(
         ask(layout, "lines-paid", {

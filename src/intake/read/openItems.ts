@@ -28,6 +28,7 @@ import {
 import { ClientCells, isUnusable } from "./lines";
 import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "../messages";
 import { OpenState, type Open } from "./openState";
+import { paidColumns, type PaidColumns } from "./paidColumns";
 import { paidShareOf } from "../find/paidShare";
 import { daySaid, type DaySaid } from "../find/referenceDate";
 import { typesOf, unknownTypes, wordApart, type UnknownType } from "../find/unknownWords";
@@ -113,6 +114,7 @@ class OpenItemReader {
   private readonly debit: AmountColumn | null;
   private readonly credit: AmountColumn | null;
   private readonly amounts: readonly number[];
+  private readonly payments: PaidColumns;
   private readonly due: DateColumn | null;
   private readonly issued: DateColumn | null;
   private readonly dates: ReturnType<typeof dateColumns>;
@@ -177,12 +179,14 @@ class OpenItemReader {
     const sides = amount === null ? [layout.columns.debit, layout.columns.credit] : [];
     const share = layout.columns.paidAmount === undefined ? null : paidShareOf(layout);
     const paidShare = share?.index === layout.columns.paidAmount?.index ? share : null;
-    const paidAmount = paidShare === null ? layout.columns.paidAmount : undefined;
-    const wanted = [amount, ...sides, paidAmount].filter((column): column is LayoutColumn => column != null);
+    this.payments = paidShare === null ? paidColumns(layout) : { columns: [], questions: [] };
+    const paidAt = new Set(this.payments.columns.map(({ index }) => index));
+    const unpaid = [amount, ...sides].filter((side): side is LayoutColumn => side != null);
+    const wanted = [...unpaid.filter(({ index }) => !paidAt.has(index)), ...this.payments.columns];
     const { columns, warnings } = amountColumns(layout, wanted);
     this.warnings.push(...warnings);
-    const paid = columns.find(({ index }) => index === paidAmount?.index) ?? null;
-    const figures = columns.filter((column) => column !== paid);
+    const paid = columns.filter(({ index }) => paidAt.has(index));
+    const figures = columns.filter((column) => !paid.includes(column));
     this.open = amount === null ? null : (figures[0] ?? null);
     this.debit = amount === null ? (figures[0] ?? null) : null;
     this.credit = amount === null ? (figures[1] ?? null) : null;
@@ -233,7 +237,7 @@ class OpenItemReader {
     this.state = new OpenState(
       layout,
       {
-        paidAmount: paid,
+        paidAmounts: paid,
         paidShare,
         paidDate: dated("paidDate"),
         issued: this.issued,
@@ -325,6 +329,7 @@ class OpenItemReader {
         ...this.questions.asked(this.state, { read: this.sum, paid: this.paidSum }),
         ...this.questions.ofTypes(this.unknownTypes),
         ...this.dueDates.questions(this.sum),
+        ...this.payments.questions,
       ],
       warnings: [
         ...this.warnings,

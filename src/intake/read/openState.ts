@@ -30,7 +30,8 @@ const MOST_WORDS = 6;
 
 /** The columns that tell whether a line is still open. */
 export interface StateColumns {
-  readonly paidAmount: AmountColumn | null;
+  /** What is paid of each amount, in one column or several. */
+  readonly paidAmounts: readonly AmountColumn[];
   /** Which part of each amount is paid, where no column of amounts says it. */
   readonly paidShare: PaidShare | null;
   readonly paidDate: DateColumn | null;
@@ -85,7 +86,8 @@ export class OpenState {
     private readonly day: Day | null,
   ) {
     const { openAmount, originalAmount } = layout.columns;
-    const isBeside = openAmount !== undefined && originalAmount !== undefined && columns.paidAmount !== null;
+    const isBeside =
+      openAmount !== undefined && originalAmount !== undefined && columns.paidAmounts.length > 0;
     this.leavesPartly = layout.answers.some(
       ({ kind, choice }) => kind === "partly-paid" && choice === "left-out",
     );
@@ -100,9 +102,9 @@ export class OpenState {
 
   /** True when a column tells what is paid of the amounts, or which side they are of. */
   get tells(): boolean {
-    const { paidAmount, paidShare, paidDate, status } = this.columns;
+    const { paidAmounts, paidShare, paidDate, status } = this.columns;
     if (isSigned(this.layout)) return true;
-    return !this.isNamed && ((paidAmount ?? paidShare) !== null || paidDate !== null || status.isThere);
+    return !this.isNamed && (paidAmounts.length > 0 || (paidShare ?? paidDate) !== null || status.isThere);
   }
 
   /** True where every amount is open as it is written: it is called so, and no column tells of a payment. */
@@ -113,9 +115,17 @@ export class OpenState {
 
   /** Grid index of the column that tells what is paid. */
   get column(): number {
-    const { paidAmount, paidShare, paidDate, status } = this.columns;
+    const { paidAmounts, paidShare, paidDate, status } = this.columns;
     if (this.isNamed) return status.isThere ? status.index : (paidDate?.index ?? -1);
-    return (paidAmount ?? paidShare)?.index ?? paidDate?.index ?? status.index;
+    return (paidAmounts[0] ?? paidShare ?? paidDate ?? status).index;
+  }
+
+  /** The headings of the columns that tell together what is paid; null where one column tells it. */
+  get paidHeadings(): string | null {
+    const { paidAmounts } = this.columns;
+    return this.isNamed || paidAmounts.length < 2
+      ? null
+      : paidAmounts.map(({ heading }) => heading).join(" + ");
   }
 
   /**
@@ -176,8 +186,8 @@ export class OpenState {
 
   /** What of a billed amount is open. Amounts in cents. */
   openOf(amount: Cents, row: number): Open {
-    const { paidAmount, paidShare } = this.columns;
-    const isBesidePaid = paidAmount !== null || paidShare !== null;
+    const { paidAmounts, paidShare } = this.columns;
+    const isBesidePaid = paidAmounts.length > 0 || paidShare !== null;
     const open = this.isNamed
       ? this.openOfNamed(amount, row)
       : isBesidePaid
@@ -206,8 +216,8 @@ export class OpenState {
 
   /** What is paid of that amount by its column of amounts, or of shares; nothing where it is blank, null where unreadable. */
   private paidAt(amount: Cents, row: number): Cents | null {
-    const { paidAmount, paidShare } = this.columns;
-    if (paidAmount !== null) return isBlank(paidAmount.cellAt(row)) ? 0 : paidAmount.readAt(row);
+    const { paidAmounts, paidShare } = this.columns;
+    if (paidAmounts.length > 0) return sumAt(paidAmounts, row);
     const cell = this.layout.grid.values[row]?.[paidShare?.index ?? -1] ?? "";
     const part = isBlank(cell) || paidShare === null ? 0 : partPaid(paidShare, cell);
     return part === null ? null : Math.round(amount * part);
@@ -316,4 +326,15 @@ function isSigned({ columns }: Layout): boolean {
   const { openAmount, debit, credit, side, originalAmount } = columns;
   const isTwo = openAmount === undefined && debit !== undefined && credit !== undefined;
   return isTwo || (side !== undefined && (openAmount === undefined || originalAmount === undefined));
+}
+
+/** What those columns come to in a row, blank cells for nothing; null where one is unreadable. */
+function sumAt(columns: readonly AmountColumn[], row: number): Cents | null {
+  let sum: Cents = 0;
+  for (const column of columns) {
+    const read = isBlank(column.cellAt(row)) ? 0 : column.readAt(row);
+    if (read === null) return null;
+    sum += columns.length === 1 ? read : Math.abs(read);
+  }
+  return sum;
 }

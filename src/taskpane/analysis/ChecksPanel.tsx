@@ -5,10 +5,11 @@ import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement, ReactNode } from "react";
 import type { Analysis } from "../../committee/analysis/analysisContract";
 import type { SourceSummary } from "../../committee/sources/sourcesContract";
-import type { GroupProposal, Message, RejectedRow } from "../../intake/source";
+import type { GroupProposal, Message, RejectedRow, Source } from "../../intake/source";
 import { type ClassesOf, useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { Disclosure } from "../kit/Disclosure";
+import { FindingText } from "../sources/Findings";
 import { ReadingReport } from "../sources/ReadingReport";
 import { Reconciliations } from "../sources/Reconciliations";
 import { SourcesFound } from "../sources/SourcesFound";
@@ -50,7 +51,11 @@ export function ChecksPanel({ sources, analysis, onShowCell, openSources }: Chec
       )}
       {analysis && analysis.readings.length > 0 && (
         <Disclosure title={words.t("report.title")} startsOpen={false}>
-          <ReadingReport readings={analysis.readings} onShowCell={onShowCell} />
+          <ReadingReport
+            readings={analysis.readings}
+            said={new Set(analysis.warnings.map((warning) => words.message(warning)))}
+            onShowCell={onShowCell}
+          />
         </Disclosure>
       )}
       {analysis && analysis.groupProposals.length > 0 && (
@@ -75,7 +80,7 @@ export function ChecksPanel({ sources, analysis, onShowCell, openSources }: Chec
 
 /** The rows rejected and the warnings, or one sentence when there are none. */
 function Reservations({
-  analysis: { rejected, warnings },
+  analysis: { rejected, warnings, readings },
   classes,
   onShowCell,
 }: {
@@ -98,7 +103,7 @@ function Reservations({
       )}
       {warnings.length > 0 && (
         <Disclosure title={words.t("checks.warnings", counted(warnings.length))} startsOpen>
-          <Warnings warnings={warnings} classes={classes} />
+          <Warnings warnings={warnings} readings={readings} classes={classes} onShowCell={onShowCell} />
         </Disclosure>
       )}
     </>
@@ -161,18 +166,37 @@ function Groups({
   );
 }
 
+/** Each warning with its cells, which the sheet's findings know. */
 function Warnings({
   warnings,
+  readings,
   classes,
+  onShowCell,
 }: {
   readonly warnings: readonly Message[];
+  readonly readings: readonly Source[];
   readonly classes: Classes;
+  readonly onShowCell: (address: string) => void;
 }): ReactElement {
   const words = useWords();
+  const cells = new Map(
+    readings.flatMap(({ findings }) =>
+      findings.map(({ message, addresses }) => [words.message(message), addresses] as const),
+    ),
+  );
   return (
     <List
       items={warnings as Message[]}
-      onRenderCell={(warning) => warning && <div className={classes.item}>{words.message(warning)}</div>}
+      onRenderCell={(message) =>
+        message && (
+          <div className={classes.item}>
+            <FindingText
+              finding={{ message, addresses: cells.get(words.message(message)) ?? [] }}
+              onShowCell={onShowCell}
+            />
+          </div>
+        )
+      }
     />
   );
 }

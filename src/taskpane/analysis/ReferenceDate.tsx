@@ -58,11 +58,7 @@ function StatedDate({
         <span className={classes.sheet}>
           {sheet === undefined ? words.t("referenceDate.standing") : words.t("referenceDate.from", { sheet })}
         </span>
-        <Link
-          className={classes.change}
-          disabled={isBusy}
-          onClick={() => analysing.chooseDay({ day: stated, typed: day })}
-        >
+        <Link className={classes.change} disabled={isBusy} onClick={analysing.changeDay}>
           {words.t("referenceDate.change")}
         </Link>
       </div>

@@ -16,6 +16,7 @@ import {
 } from "../../../test/pane/sampleWeek";
 import { weekOf } from "../../../test/pane/sampleSending";
 import type { EveryAction } from "../../../test/pane/committeeDouble";
+import type { Analysis } from "../../committee/analysis/analysisContract";
 import type { Overview } from "../../committee/sources/sourcesContract";
 
 /** French spacing before signs is no-break, which names and texts are compared without. */
@@ -283,6 +284,7 @@ describe("the reference date", () => {
     const { user } = await renderPane(committee(CLASSIFIED, { analyse }));
     await user.click(button("Toutes les étapes"));
     await user.click(button("Changer la date"));
+    expect(dateField()).toHaveFocus();
     expect(dateField()).toHaveValue("11/05/2026");
     await user.clear(dateField());
     await user.type(dateField(), "4.5.26");
@@ -507,7 +509,7 @@ describe("the checks", () => {
     warnings: [{ code: "reference-date-old", values: { day: "30/04/2026", count: 12 } }],
   };
 
-  async function openChecks(over: Partial<typeof analysis> = {}) {
+  async function openChecks(over: Partial<Analysis> = {}) {
     const showCell = jest.fn().mockResolvedValue(undefined);
     const analyse = () => Promise.resolve({ ...analysis, ...over });
     const pane = await renderPane(committee(CLASSIFIED, { analyse, showCell }));
@@ -525,6 +527,35 @@ describe("the checks", () => {
     expect(screen.getByText(spaced("12 450,00 €"))).toBeVisible();
     expect(screen.getAllByText(spaced("Le montant « n.c. » est illisible."))).toHaveLength(2);
     expect(screen.getByText(/Les chiffres datent du 30\/04\/2026/)).toBeVisible();
+    await expectAccessible();
+  });
+
+  test("say each matter once, as a warning whose cells are links in its sentence", async () => {
+    const repeated = {
+      code: "due-date-missing",
+      values: { sheet: "Pièces ouvertes", rows: 2, cells: "'Pièces ouvertes'!F70\nF7" },
+    };
+    const alone = {
+      code: "duplicate-documents",
+      values: { sheet: "Pièces ouvertes", rows: 1, number: "FA-1" },
+    };
+    const addresses = ["'Pièces ouvertes'!F70", "'Pièces ouvertes'!F7"];
+    const findings = [
+      { message: repeated, addresses, rows: 2 },
+      { message: alone, addresses: ["'Pièces ouvertes'!C9"], rows: 1 },
+    ];
+    const [items] = analysis.readings;
+    const { user, showCell } = await openChecks({
+      warnings: [repeated],
+      readings: items === undefined ? [] : [{ ...items, findings }],
+    });
+    await user.click(button("Qualité de la lecture"));
+    expect(screen.getAllByText(/échéance absente sur 2 lignes/)).toHaveLength(1);
+    expect(button("Aller à la cellule 'Pièces ouvertes'!F70")).toHaveTextContent(/^'Pièces ouvertes'!F70$/);
+    expect(button("Aller à la cellule 'Pièces ouvertes'!F7")).toHaveTextContent(/^F7$/);
+    await user.click(button("Aller à la cellule 'Pièces ouvertes'!F7"));
+    expect(showCell).toHaveBeenCalledWith("'Pièces ouvertes'!F7");
+    expect(button("Aller à la cellule 'Pièces ouvertes'!C9")).toBeVisible();
     await expectAccessible();
   });
 

@@ -185,7 +185,7 @@ function OpenPage({
   version,
 }: OpenPageProps): ReactElement | null {
   const words = useWords();
-  const analysing = useAnalysis(overview, pane, words.language);
+  const analysing = useAnalysis(overview, pane, words);
   const [portfolio, setPortfolio] = useState<PortfolioView>(WHOLE_PORTFOLIO);
   const [decisions, setDecisions] = useState<DecisionSearch>({});
   useRequestedPages(onPageRequested, {

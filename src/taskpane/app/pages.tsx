@@ -111,6 +111,10 @@ export const PAGES: Readonly<Partial<Record<PaneView, RegisteredPage>>> = {
         onShowCell={(address) => pane.act(() => actions.workbook.showCell(address))}
         onListSheets={(control) => actions.sources.sheetsToDeclare(control)}
         onBack={() => show("week")}
+        onChangeDay={() => {
+          show("week");
+          analysing.changeDay();
+        }}
       />
     ),
   },

@@ -19,6 +19,7 @@ const build = (theme: Theme) =>
       overflowWrap: "anywhere",
     },
     text: { margin: "0 0 4px" },
+    day: { fontSize: 12 },
     examples: { margin: "0 0 4px", paddingInlineStart: 18 },
     choice: { display: "block", paddingInlineStart: 26 },
     // A line ends between two of them, not within "1-30 j".
@@ -37,6 +38,8 @@ interface QuestionsProps {
   /** Enter on a choice: the analysis goes on with what was answered. */
   readonly onSend: () => void;
   readonly onShowCell: (address: string) => void;
+  /** To where the day of the figures is corrected. */
+  readonly onChangeDay: () => void;
 }
 
 /** What the analysis asks of a source: each question with rows to look at and what each choice comes to. */
@@ -57,6 +60,7 @@ function OneQuestion({
   onAnswer,
   onSend,
   onShowCell,
+  onChangeDay,
 }: Omit<QuestionsProps, "questions"> & { readonly question: Question }): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
@@ -75,6 +79,11 @@ function OneQuestion({
       <p id={askId} className={classes.text}>
         {ask}
       </p>
+      {question.values["day"] !== undefined && (
+        <Link className={classes.day} disabled={isBusy} onClick={onChangeDay}>
+          {words.t("referenceDate.change")}
+        </Link>
+      )}
       <ul className={classes.examples}>
         {examples.map(({ address, cell, text }) => (
           <li key={address}>

@@ -15,12 +15,14 @@ const build = (theme: Theme) =>
     rows: { margin: "2px 0 4px", color: theme.palette.neutralSecondary },
   });
 
-/** What became of every row of each source, and what deserves a look in it. */
+/** What became of every row of each source, and what deserves a look in it and is not `said` elsewhere. */
 export function ReadingReport({
   readings,
+  said,
   onShowCell,
 }: {
   readonly readings: readonly Source[];
+  readonly said: ReadonlySet<string>;
   readonly onShowCell: (address: string) => void;
 }): ReactElement {
   const words = useWords();
@@ -31,7 +33,10 @@ export function ReadingReport({
         <div key={`${source.sheet}/${source.kind}/${source.headerRow}`} className={classes.source}>
           <h4 className={classes.sheet}>{[source.sheet, ...kindBeside(source, words)].join(APART)}</h4>
           <p className={classes.rows}>{rowsOf(source, words)}</p>
-          <Findings findings={source.findings} onShowCell={onShowCell} />
+          <Findings
+            findings={source.findings.filter(({ message }) => !said.has(words.message(message)))}
+            onShowCell={onShowCell}
+          />
         </div>
       ))}
     </>

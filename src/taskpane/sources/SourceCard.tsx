@@ -52,6 +52,7 @@ interface SourceCardProps {
   readonly answers: readonly Answer[];
   readonly onAnswer: (answer: Answer) => void;
   readonly onSend: () => void;
+  readonly onChangeDay: () => void;
   readonly isBusy: boolean;
   readonly today: Day;
   readonly onDecide: (decision: SourceDecision) => void;
@@ -61,7 +62,7 @@ interface SourceCardProps {
 /** One source: how it was understood, its first rows, and what the user may correct. */
 export function SourceCard(props: SourceCardProps): ReactElement {
   const { source, decision, isAsked, questions, answers, isBusy, today } = props;
-  const { onDecide, onAnswer, onSend, onShowCell } = props;
+  const { onDecide, onAnswer, onSend, onChangeDay, onShowCell } = props;
   const words = useWords();
   const classes = useClasses(build);
   const { findings } = source;
@@ -91,6 +92,7 @@ export function SourceCard(props: SourceCardProps): ReactElement {
             onAnswer={onAnswer}
             onSend={onSend}
             onShowCell={onShowCell}
+            onChangeDay={onChangeDay}
           />
           <TakenReadings questions={takenOf(source)} answers={answers} isBusy={isBusy} onInstead={onAnswer} />
           <KeptAnswers kept={source.answers ?? []} answers={answers} isBusy={isBusy} onAnswer={onAnswer} />

@@ -169,6 +169,36 @@ test("shows a question where it stands, with what each choice comes to, and goes
   expect(analyse.mock.calls.at(-1)![0].decisions).toBeUndefined();
 });
 
+test("a question about the day of the figures leads to where it is corrected, and one about others does not", async () => {
+  const late = {
+    ...UNKNOWN_BUCKET,
+    kind: "all-old",
+    subject: "2026-05-11",
+    column: null,
+    values: { rows: 12, count: 12, day: "2026-05-11" },
+    choices: ["right", "left-out"].map((choice) => ({ choice, heading: "", totals: null })),
+  } as const;
+  const asking = new NeedsDecision(READINGS, [], [], [late, UNKNOWN_BUCKET]);
+  const analyse = jest.fn<ReturnType<EveryAction["analyse"]>, [AnalyseRequest]>(() => Promise.reject(asking));
+  const user = await openPane(
+    committee({ ...READY, clients: manyClients(3), agendaPrepared: true }, { analyse }),
+  );
+  await user.click(button("Refaire l'analyse"));
+  const question = await screen.findByRole("region", { name: "Tout est ancien" });
+  expect(question).toHaveTextContent(/Si c'est la date d'arrêté qui est fausse, corrigez-la d'abord/);
+  expect(screen.getAllByRole("button", { name: "Changer la date" })).toHaveLength(1);
+  await user.click(within(question).getByRole("button", { name: "Changer la date" }));
+  // Whatever the step of the week, its field is there.
+  const field = await screen.findByRole("textbox", { name: /^Date d'arrêté/ });
+  expect(field).toHaveFocus();
+  expect(field).toHaveValue("11/05/2026");
+  await expectAccessible();
+  await user.clear(field);
+  await user.type(field, "30/04/2026");
+  await user.click(button("Refaire l'analyse"));
+  expect(analyse.mock.calls.at(-1)![0].referenceDate).toBe(OPEN_ITEMS.referenceDate! - 11);
+});
+
 test("a question needs no answer once another column is chosen by hand, and one missed is gone to", async () => {
   const column = { column: 4, heading: "Échéance" };
   const values = { heading: "Échéance" };

@@ -55,6 +55,8 @@ interface SourcesPageProps {
   readonly onShowCell: (address: string) => void;
   readonly onListSheets: DeclareSourceProps["onListSheets"];
   readonly onBack: () => void;
+  /** To the field of the day of the figures. */
+  readonly onChangeDay: () => void;
 }
 
 /** How each sheet is read, for the user to look at, correct and confirm once. */
@@ -65,6 +67,7 @@ export function SourcesPage({
   onShowCell,
   onListSheets,
   onBack,
+  onChangeDay,
 }: SourcesPageProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
@@ -103,6 +106,7 @@ export function SourcesPage({
           answers={answers}
           onAnswer={pane.answer}
           onSend={confirm}
+          onChangeDay={onChangeDay}
           isBusy={isBusy}
           today={overview.today}
           onDecide={pane.decide}

@@ -1,12 +1,12 @@
 import type { ITextField } from "@fluentui/react/lib/TextField";
-import { useRef, useState, type RefObject } from "react";
+import { useEffect, useRef, useState, type RefObject } from "react";
 import type { AnalyseRequest } from "../../committee/analysis/analysisContract";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import type { Criteria } from "../../domain/policy/policy";
 import type { Day } from "../../domain/basis/day";
 import { mergeAnswers } from "../../intake/answers";
 import type { CommitteePane } from "./useCommittee";
-import type { Language } from "../../locales/translator";
+import type { Language, Translator } from "../../locales/translator";
 
 /** What the user says of the reference date: a day, or a text that is none. */
 interface ChosenDay {
@@ -29,6 +29,8 @@ export interface AnalysisSteps {
   /** The language that the sheets have or will take. */
   readonly language: Language;
   readonly chooseDay: (chosen: ChosenDay | null) => void;
+  /** Opens the field of the date, whatever the workbook says of it: the focus goes there. */
+  readonly changeDay: () => void;
   readonly chooseCriteria: (criteria: Criteria) => void;
   readonly chooseLanguage: (language: Language) => void;
   /**
@@ -39,11 +41,11 @@ export interface AnalysisSteps {
 }
 
 /** Holds what the analysis needs from the user before it starts. */
-export function useAnalysis(overview: Overview, pane: CommitteePane, paneLanguage: Language): AnalysisSteps {
+export function useAnalysis(overview: Overview, pane: CommitteePane, words: Translator): AnalysisSteps {
   const [chosen, setChosen] = useState<ChosenDay | null>(null);
   const [isDateMissed, setDateMissed] = useState(false);
   const [criteria, setCriteria] = useState<Criteria | null>(null);
-  const [chosenLanguage, setChosenLanguage] = useState(paneLanguage);
+  const [chosenLanguage, setChosenLanguage] = useState(words.language);
   const dateField = useRef<ITextField>(null);
   const language = overview.workbookLanguage ?? chosenLanguage;
   const run = ({ decisions = pane.state.drafts, accepted = [], answers: newer = [] }: Answers) => {
@@ -57,6 +59,17 @@ export function useAnalysis(overview: Overview, pane: CommitteePane, paneLanguag
       ...(accepted.length > 0 && { accepted }),
     });
   };
+  const isDayWanted = useRef(false);
+  const changeDay = () => {
+    isDayWanted.current = true;
+    const day = chosen?.day ?? overview.referenceDate;
+    setChosen({ day, typed: day === null ? "" : words.day(day, "short") });
+  };
+  useEffect(() => {
+    if (!isDayWanted.current || dateField.current === null) return;
+    isDayWanted.current = false;
+    dateField.current.focus();
+  });
   const start = (answers: Answers = {}) => {
     const isDayKnown = chosen === null ? overview.referenceDate !== null : chosen.day !== null;
     if (pane.state.task && pane.state.task.kind !== "preview") return;
@@ -71,6 +84,7 @@ export function useAnalysis(overview: Overview, pane: CommitteePane, paneLanguag
     criteria,
     language,
     chooseDay: setChosen,
+    changeDay,
     chooseCriteria: setCriteria,
     chooseLanguage: setChosenLanguage,
     start,
