@@ -91,6 +91,7 @@ export const NOT_FOUND_CODES = [
   "looks-like-sales",
   "looks-like-bank-statement",
   "looks-like-orders",
+  "orders-worth",
   "looks-like-payables",
   "client-not-found",
   "amount-not-found",

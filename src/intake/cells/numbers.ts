@@ -236,6 +236,16 @@ export function looseCents(cell: CellValue | undefined): number | null {
   return bare === null ? null : (centsOfBare(cell, bare, ",", 1) ?? centsOfBare(cell, bare, ".", 1));
 }
 
+/** A number and a word beside it, of which nothing else is known: "1 200 gourdes", "Gdes 1 200". */
+const BESIDE_WORD =
+  /^\s*(?:([-−–]?\d[\d\s.,'’]*)\s?\p{L}[\p{L}. ]{1,20}|\p{L}[\p{L}.]{1,11}\s?([-−–]?\d[\d\s.,'’]*))$/u;
+
+/** The number of a text that is no amount because of a word beside it, in cents: enough to say what was refused. */
+export function centsBesideWord(cell: CellValue | undefined): Cents | null {
+  const found = typeof cell === "string" ? BESIDE_WORD.exec(cell.trim()) : null;
+  return found === null ? null : looseCents((found[1] ?? found[2] ?? "").trim());
+}
+
 /** A share such as 0.9, 90, "90 %" or "0,9" as a fraction between 0 and 1, null when it is none. */
 export function shareOfCell(cell: CellValue): number | null {
   const value =

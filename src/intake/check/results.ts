@@ -20,7 +20,7 @@ const OLD = 120;
 const MOST_OF_ALL = 0.95;
 const MANY_CLIENTS = 20;
 
-/** Share of the lines from which rejected ones are no exception. */
+/** Share of the lines, or of their amounts, from which rejected ones are no exception. */
 const MANY_REJECTED = 0.5;
 const LEAST_REJECTED = 3;
 
@@ -319,17 +319,16 @@ function oneClient({ reading, owed, referenceDate }: Result): OnlyClient | null 
 }
 
 function manyRejected({ reading, referenceDate }: Result): Question | null {
-  const { rowsRead } = reading.source;
+  const { rowsRead, sumRead } = reading.source;
   // What a currency leaves aside is asked about on its own.
   const rejected = reading.source.rejected.filter(({ reason }) => reason.code !== "currency-without-rate");
-  if (rejected.length < LEAST_REJECTED || rejected.length < MANY_REJECTED * (rowsRead + rejected.length))
-    return null;
-  const values = {
-    rows: rejected.length,
-    count: rejected.length,
-    read: rowsRead,
-    amount: toUnits(rejected.reduce((sum, { amount }) => sum + (amount ?? 0), 0)),
-  };
+  const areMany =
+    rejected.length >= LEAST_REJECTED && rejected.length >= MANY_REJECTED * (rowsRead + rejected.length);
+  const amount = rejected.reduce((sum, { amount: each }) => sum + (each ?? 0), 0);
+  // Few of them may hold most of the money.
+  const isMuch = Math.abs(amount) >= MANY_REJECTED * (Math.abs(sumRead ?? 0) + Math.abs(amount));
+  if (rejected.length === 0 || (!areMany && (amount === 0 || !isMuch))) return null;
+  const values = { rows: rejected.length, count: rejected.length, read: rowsRead, amount: toUnits(amount) };
   const subject = referenceDate === null ? "" : isoDay(referenceDate);
   const choices = QUESTIONS["many-rejected"];
   const question = askOfTable(reading, "many-rejected", values, choices, { fields: [], subject });

@@ -1,5 +1,8 @@
-import { plainText } from "../cells/plainText";
+import type { Cents } from "../../domain/basis/money";
+import { looseCents } from "../cells/numbers";
+import { isBlank, onOneLine, plainText } from "../cells/plainText";
 import type { SheetGrid } from "../cells/sheetGrid";
+import { totalWordingOf } from "./totals";
 
 /** Words of orders, quotes and deliveries, in headings, titles and the sheet's name. */
 const ORDER =
@@ -27,4 +30,34 @@ export function isOrderBook({ sheet, values }: SheetGrid, headerIndex: number): 
   if (headings.some((heading) => OWED.test(heading) && !ORDER.test(heading))) return false;
   const titles = [sheet, ...values.slice(0, headerIndex).flat()].map((cell) => plainText(String(cell)));
   return ofOrders.length + (titles.some((title) => ORDER.test(title)) ? 1 : 0) >= LEAST_SIGNS;
+}
+
+/** Headings of what orders are worth, and of what is left of it. */
+const WORTH =
+  /\b(?:montant|total|val(?:eu|o)r|amount|worth|prix|importe|importo|ht|ttc)|betrag|wert|bedrag|waarde/;
+const LEFT = /\b(?:rest|solde|a (?:livr|factur)|open|remain|undeliv|offen|pend|resid)/;
+
+/** What the orders of a list come to, and the heading of the column that says it; null where no column does. */
+export interface OrdersWorth {
+  readonly heading: string;
+  readonly amount: Cents;
+}
+
+/** What is left of them stands before what they were; sums at the foot count for nothing. */
+export function ordersWorth({ values }: SheetGrid, headerIndex: number): OrdersWorth | null {
+  const lines = values.slice(headerIndex + 1).filter((row) => {
+    const first = row.find((cell) => !isBlank(cell));
+    return typeof first !== "string" || totalWordingOf(first) === null;
+  });
+  const worths = (values[headerIndex] ?? []).flatMap((cell, column) => {
+    const heading = plainText(String(cell));
+    const isLeft = LEFT.test(heading);
+    if (!isLeft && !WORTH.test(heading)) return [];
+    const amounts = lines.map((row) => looseCents(row[column])).filter((amount) => amount !== null);
+    if (amounts.length === 0) return [];
+    return [
+      { isLeft, heading: onOneLine(String(cell)), amount: amounts.reduce((sum, each) => sum + each, 0) },
+    ];
+  });
+  return worths.find(({ isLeft }) => isLeft) ?? worths.at(-1) ?? null;
 }

@@ -1,6 +1,7 @@
 import { receivableSigns, type ReceivableSigns } from "./detect";
 import { isAboutSuppliers } from "./suppliersApart";
-import { isOrderBook } from "./orderBook";
+import { isOrderBook, ordersWorth } from "./orderBook";
+import { toUnits } from "../../domain/basis/money";
 import { message, type IntakeMessage } from "../messages";
 import { isBlank } from "../cells/plainText";
 import type { SheetGrid } from "../cells/sheetGrid";
@@ -18,13 +19,14 @@ export function whyNotReceivables(grids: readonly SheetGrid[]): IntakeMessage {
   signs.sort((a, b) => nearness(b) - nearness(a));
   const nearest = signs[0];
   if (nearest === undefined) {
-    const orders = filled.find(saysOrders);
+    const orders = filled.find((grid) => rowOfOrders(grid) >= 0);
     return orders === undefined
       ? message("nothing-like-receivables", { sheets: names(filled) })
-      : message("looks-like-orders", { sheet: orders.sheet });
+      : ofOrders(orders);
   }
   const { sheet } = nearest;
-  if (nearest.isOfOrders) return message("looks-like-orders", { sheet });
+  const own = filled.find((grid) => grid.sheet === sheet);
+  if (nearest.isOfOrders && own !== undefined) return ofOrders(own);
   const bank = signs.find(isBankStatement);
   if (bank !== undefined && bank === nearest) return message("looks-like-bank-statement", { sheet });
   if (nearest.saleLines >= 2) return message("looks-like-sales", { sheet });
@@ -34,8 +36,16 @@ export function whyNotReceivables(grids: readonly SheetGrid[]): IntakeMessage {
 /** Rows in which headings stand that are not enough to be taken for some. */
 const FIRST_ROWS = 12;
 
-function saysOrders(grid: SheetGrid): boolean {
-  return grid.values.slice(0, FIRST_ROWS).some((_, row) => isOrderBook(grid, row));
+function rowOfOrders(grid: SheetGrid): number {
+  return grid.values.slice(0, FIRST_ROWS).findIndex((_, row) => isOrderBook(grid, row));
+}
+
+/** Orders are left out with what they come to, where a column says it. */
+function ofOrders(grid: SheetGrid): IntakeMessage {
+  const { sheet } = grid;
+  const worth = ordersWorth(grid, rowOfOrders(grid));
+  if (worth === null) return message("looks-like-orders", { sheet });
+  return message("orders-worth", { sheet, heading: worth.heading, amount: toUnits(worth.amount) });
 }
 
 function isBankStatement({ bankLines, amount, dueDate }: ReceivableSigns): boolean {

@@ -10,11 +10,11 @@ import { QUESTIONS, type Question } from "../question";
 
 /** Words of money that came, or of credits set against an amount. */
 const PAYMENT =
-  /\b(?:regle|reglements?|paye|paiements?|versements?|verse|acomptes?|avances?|arrhes|encaisse|encaissements?|recus?|impute|avoirs?|paid|payments?|received|receipts?|settled|applied|deposits?|advances?|prepaid|prepayments?|(?:\w+)?zahlung(?:en)?|bezahlt|gezahlt|zahlungseingang|geldeingang|gutschrift(?:en)?|cobros?|cobrado|pagos?|pagado|anticipos?|a cuenta|abonado|incass[io]|incassato|accont[io]|versat[oi]|versament[io]|pagament[io]|pagato|(?:aan|deel)?betaling(?:en)?|(?:aan)?betaald|ontvangen|ontvangsten?|voorschot(?:ten)?|voldaan)\b/;
+  /\b(?:regl|paye|paie|vers(?:e|at|am)|acompte|avance|arrhes|encaiss|recu|impute|avoir|paid|payment|recei|settled|applied|deposit|advance|prepa|\w*zahl(?:ung|t)|geldeing|gutschr|cobr|pago|pagad|anticip|a cuenta|abonad|incass|accont|pagam|pagat|\w*beta(?:ling|ald)|ontvang|voorschot|voldaan)/;
 
 /** … of what is left, of what is taken back for another reason, and of what is no amount that was paid. */
 const OTHER =
-  /\b(?:reste|restant|solde|a (?:regler|payer|encaisser|verser|recevoir)|non|open|due|outstanding|unpaid|remaining|offene?r?|pendiente|residuo|da (?:pagare|incassare)|te (?:betalen|ontvangen)|openstaande?|retards?|late|penalites?|frais|fees?|tva|vat|iva|btw|mwst|nb|nombre|number|count|mode|delai|jours?|days|tage)\b/;
+  /\b(?:rest|sold|a (?:regl|pay|enc|ver|rec)|non|open|due|outst|unpaid|remain|offen|pend|resid|da |te |retard|late|penal|frais|fee|tva|vat|iva|btw|n[bo] |mode|delai|jour|day|tag)/;
 
 /** Words of a column that holds all payments together. */
 const IN_ALL = /\b(?:total|cumul|cumule|gesamt|summe|somme|totaal|insgesamt|in tutto|to date)\b/;

@@ -1,4 +1,5 @@
 import type { Cents } from "../../domain/basis/money";
+import { centsBesideWord } from "../cells/numbers";
 import { cellAddress } from "../cells/a1";
 import { LineSums } from "./lineSums";
 import { type Layout, sheetRow } from "../find/layout";
@@ -72,7 +73,7 @@ interface DoubtfulRow {
   readonly unnamed: boolean;
 }
 
-/** A rejection with the address of the cell that says why. */
+/** A rejection with the address of the cell that says why, and what an unreadable amount there seems to come to. */
 export function rejection(
   grid: SheetGrid,
   index: number,
@@ -82,7 +83,8 @@ export function rejection(
   values: IntakeMessage["values"] = {},
 ): RejectedRow {
   const address = cellAddress(grid.sheet, grid.firstRow + index, grid.firstColumn + Math.max(0, column));
-  return { address, reason: message(code, values), amount };
+  const seen = code === "amount-unreadable" ? centsBesideWord(grid.values[index]?.[column]) : null;
+  return { address, reason: message(code, values), amount: amount ?? seen };
 }
 
 const NO_LABEL = { wording: null, label: "" } as const;
