@@ -1,7 +1,7 @@
 import { ITEM_MARKS } from "../../domain/receivables/openItems";
 import { unknownClient, type ClientRecord } from "../../domain/client/client";
 import type { Cents } from "../../domain/basis/money";
-import type { Day } from "../../domain/basis/day";
+import { isoDay, type Day } from "../../domain/basis/day";
 import { AccountsLeftOut, accountRole, ledgerAccount, type AccountRole } from "./accounts";
 import { cellAddress } from "../cells/a1";
 import { amountColumns, dateColumns, Rounding, type AmountColumn, type DateColumn } from "./columnReading";
@@ -156,6 +156,8 @@ class OpenItemReader {
   private readonly rounding = new Rounding();
   /** The day that the sheet says by its words, and by its words or its values. */
   private said: DaySaid | null;
+  /** A day below the table that is not believed, and the grid row of a document after it. */
+  private contradiction: (DaySaid & { readonly later: number }) | null = null;
   private readonly sheetDay: Day | null;
   private readonly day: Day | null;
   private sum: Cents = 0;
@@ -256,9 +258,24 @@ class OpenItemReader {
     const said = daySaid(this.layout, this.dates.order);
     if (said === null || said.row === null || this.issued === null) return said;
     for (let row = this.layout.headerIndex + 1; row < said.row; row++) {
-      if ((this.issued.readAt(row) ?? 0) > said.day) return null;
+      if ((this.issued.readAt(row) ?? 0) <= said.day) continue;
+      this.contradiction = { ...said, later: row };
+      return null;
     }
     return said;
+  }
+
+  /** Says which cell tells a day that documents contradict, where nothing else tells one. */
+  private dayDoubted(): readonly IntakeMessage[] {
+    if (this.contradiction === null || this.issued === null || this.day !== null) return [];
+    const { later, ...said } = this.contradiction;
+    const [told] = dayBelowTold(this.layout, said, null);
+    const values = {
+      ...told?.values,
+      laterAddress: this.address(later, this.issued.index),
+      later: isoDay(this.issued.readAt(later) ?? said.day),
+    };
+    return [message("day-below-doubted", values)];
   }
 
   private readDates(): ReturnType<typeof dateColumns> {
@@ -337,6 +354,7 @@ class OpenItemReader {
         ...this.accountsLeftOut.messages(sheet),
         ...this.questions.warnings(),
         ...dayBelowTold(this.layout, this.said, this.context.options.referenceDate),
+        ...this.dayDoubted(),
         ...source.warnings,
       ],
     };
