@@ -30,6 +30,7 @@ import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } f
 import { OpenState, type Open } from "./openState";
 import { paidColumns, type PaidColumns } from "./paidColumns";
 import { paidShareOf } from "../find/paidShare";
+import { totalWordingOf } from "../find/totals";
 import { daySaid, type DaySaid } from "../find/referenceDate";
 import { typesOf, unknownTypes, wordApart, type UnknownType } from "../find/unknownWords";
 import { isBlank, onOneLine, plainText, trimmed } from "../cells/plainText";
@@ -48,7 +49,7 @@ import { CellColumn, Words } from "./tableColumns";
 import { WaitingLines } from "./waitingLines";
 import type { Field } from "../source";
 
-const NO = /^(?:0|n|no|non|nee|nein|false|faux|-|ok)$/;
+const NO = /^(?:[0.\/: -]+|n|no|non|nee|nein|false|faux|ok)$/;
 
 /** Reads an open-item sheet: one line per document. */
 export async function readOpenItems(
@@ -481,8 +482,9 @@ class OpenItemReader {
     }
     const documentDate = this.dayIn(this.issued, row, "document-date-unreadable");
     const dueDate = this.dueDateOf(row, documentDate, billed);
-    if (dueDate === null && documentDate === null && this.isIncomplete(row)) {
-      return this.reject(row, this.amounts[0] ?? 0, "item-incomplete", billed);
+    if (dueDate === null && documentDate === null) {
+      if (this.isSumOfClient(row)) return { amount: null, ignored: "subtotal" };
+      if (this.isIncomplete(row)) return this.reject(row, this.amounts[0] ?? 0, "item-incomplete", billed);
     }
     if (this.questions.leavesOut(documentDate)) return { amount: billed, ignored: "paid" };
     this.remarkDates(row, dueDate, documentDate, billed);
@@ -511,6 +513,13 @@ class OpenItemReader {
     const whole = left === "paid" || this.questions.keepsPaid ? amount : this.inOwnCurrency(billed, row);
     const open = typeof left === "number" ? this.inOwnCurrency(left, row) : 0;
     if (typeof whole === "number" && typeof open === "number") this.paidSum += whole - open;
+  }
+
+  /** Beside its client a sum without a date, called so in the column of documents: "Sous-total". */
+  private isSumOfClient(row: number): boolean {
+    const cell = this.document.at(row);
+    const wording = typeof cell === "string" ? totalWordingOf(cell) : null;
+    return wording === "sub" || wording === "total" || wording === "grand";
   }
 
   private refusePaid(row: number, billed: Cents): LineOutcome {
