@@ -45,7 +45,7 @@ export function unitSaid(layout: Layout, column: number): UnitSaid | null {
   // A unit said of the balance alone holds for its parts.
   const balance = layout.columns.balance?.index ?? -1;
   const whole = balance < 0 || balance === column ? "" : sourceColumn(layout, balance).heading;
-  for (const cell of [heading, ...titles, whole, layout.grid.sheet]) {
+  for (const cell of [heading, ...titles, whole, layout.grid.sheet, ...notesBelow(layout)]) {
     if (typeof cell !== "string" || isBlank(cell)) continue;
     const unit = unitIn(cell);
     // All amounts of a table are in one unit: the balance tells it for its parts.
@@ -55,6 +55,22 @@ export function unitSaid(layout: Layout, column: number): UnitSaid | null {
     return { text: cell.trim(), unit: isImpossible ? "units" : unit };
   }
   return null;
+}
+
+/** Rows below a table that may say it. */
+const ROWS_BELOW = 6;
+/** A note with other numbers is about some amount: "dont 35 k€ en litige". */
+const OTHER_NUMBER = /\d/;
+const OF_THOUSAND = /(?<!\d)1?[ .,'’\u00a0\u202f]?000(?!\d)/g;
+
+/** The texts that stand alone in the last rows of the sheet: "Montants en milliers d'euros". */
+function notesBelow({ grid, headerIndex }: Layout): readonly string[] {
+  const last = grid.values.slice(Math.max(headerIndex + 1, grid.values.length - ROWS_BELOW));
+  return last.flatMap((row) => {
+    const [text, ...others] = row.filter((cell) => !isBlank(cell));
+    const isNote = typeof text === "string" && others.length === 0;
+    return isNote && !OTHER_NUMBER.test(text.replace(OF_THOUSAND, "")) ? [text] : [];
+  });
 }
 
 /** The capital of a company in its letterhead says nothing of the amounts below. */

@@ -115,7 +115,11 @@ function datedBuckets(
   const untold = isOwed ? (chosenDay ?? endOfNewest(months, intervals, named, order)) : null;
   const day = referenceDateOf({ grid, headerIndex: header.index }, order) ?? untold;
   if (day === null) return [];
-  const ofNames = named.map(({ month, ...column }) => ({ ...column, month: nearestMonth(day, month) }));
+  const areAhead = goOnFrom(day, named);
+  const ofNames = named.map(({ month, ...column }, place) => ({
+    ...column,
+    month: areAhead ? monthAfter(day, areAhead.first + place) : nearestMonth(day, month),
+  }));
   const ofMonths = [...months, ...ofNames].map(({ month, ...column }) => ({
     ...column,
     range: rangeOfDays(day, month, endOfMonth(month)),
@@ -168,8 +172,8 @@ interface OfMonths {
 }
 
 /**
- * True for months of what is owed, not of what was sold: one column goes back or on without end, or holds what is not due, or
- * a balance is the sum of them.
+ * True for months of what is owed, not of what was sold: one column goes back or on without end, or holds what is not
+ * due or overdue, or a balance is the sum of them.
  */
 export function areOwed({ header, columns, grid, profileOf }: OfMonths): boolean {
   const { values, sheet } = grid;
@@ -177,7 +181,8 @@ export function areOwed({ header, columns, grid, profileOf }: OfMonths): boolean
   if (titles.some((text) => typeof text === "string" && SOLD.test(plainText(text)))) return false;
   const intervals = intervalColumns(header, profileOf);
   const isEndless = ({ interval }: IntervalColumn): boolean => interval.from === null || interval.to === null;
-  if (columns.notDue !== undefined || intervals.some(isEndless)) return true;
+  const isTold = columns.notDue ?? columns.overdue;
+  if (isTold !== undefined || intervals.some(isEndless)) return true;
   const parts = [...monthColumns(header, profileOf), ...intervals, ...namedMonths(header, profileOf)];
   const oldest = header.cells.findIndex((wordings) => wordings.some(({ normal }) => isOldestBucket(normal)));
   const indexes = [...parts.map(({ index }) => index), ...(oldest < 0 ? [] : [oldest])];
@@ -216,6 +221,21 @@ function isMonthAlone(normal: string): boolean {
 /** Months further back than these are rather those to come. */
 const MONTHS_BACK = 9;
 
+/** Where the months go on one by one from that of the day, or from the next: how far the first is from it; else null. */
+function goOnFrom(day: Day, named: readonly MonthColumn[]): { readonly first: number } | null {
+  const [first = 0, ...others] = named.map(
+    ({ month }) => (month - dateOf(day).getUTCMonth() - 1 + MONTHS) % MONTHS,
+  );
+  const follow = others.every((distance, place) => distance === (first + place + 1) % MONTHS);
+  return first <= 1 && others.length > 0 && follow ? { first } : null;
+}
+
+/** The first day of a month so many after that of the day. */
+function monthAfter(day: Day, months: number): Day {
+  const date = dateOf(day);
+  return dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1 + months, 1);
+}
+
 /** The first day of that month of the year before the day, or of the months that come after it. */
 function nearestMonth(day: Day, month: number): Day {
   const date = dateOf(day);
@@ -246,7 +266,7 @@ function oldestBucket(
   profileOf: Profiler,
 ): readonly BucketColumn[] {
   const end = Math.max(0, ...buckets.map(({ range }) => range.to ?? Number.POSITIVE_INFINITY));
-  if (end === 0 || !Number.isFinite(end)) return [];
+  if (!Number.isFinite(end)) return [];
   const index = header.cells.findIndex((wordings) => {
     return (
       wordings.some(({ normal }) => isOldestBucket(normal)) && !hasTitleOfNotDue(wordings[0]?.text ?? "")
@@ -254,9 +274,11 @@ function oldestBucket(
   });
   const heading = header.cells[index]?.[0]?.text;
   const score = heading === undefined ? 0 : fitOf("over120", profileOf(index));
-  return heading === undefined || score < 0.5
-    ? []
-    : [{ index, heading, range: { from: end + 1, to: null }, score }];
+  if (heading === undefined || score < 0.5) return [];
+  if (end > 0) return [{ index, heading, range: { from: end + 1, to: null }, score }];
+  // Behind months that are all to come, what is beyond them is too.
+  const isBeyond = buckets.length > 1 && buckets.every((bucket) => bucket.index < index);
+  return isBeyond ? [{ index, heading, range: NOT_DUE, score }] : [];
 }
 
 /** Fewer ranges under one of two headings are no list of their own. */

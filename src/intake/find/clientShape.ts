@@ -46,6 +46,31 @@ const codeBehind: ClientSplit = (text) => {
   return found === null ? null : { code: found[2] ?? "", name: found[1] ?? "" };
 };
 
+/** Rows looked at of names over their documents: enough to see them change. */
+const LEAST_NAMES = 2;
+
+/**
+ * True for a column in which a client's name stands over the numbers of its documents: the documents' rows have a date,
+ * the names' rows none.
+ */
+export function namesOverDocuments(
+  { values }: SheetGrid,
+  headerIndex: number,
+  { client, date }: { readonly client: number; readonly date: number },
+): boolean {
+  let [names, others] = [0, 0];
+  for (const row of sampleRows(headerIndex + 1, values.length)) {
+    const cells = values[row] ?? [];
+    const cell = cells[client] ?? "";
+    if (isBlank(cell) || !isBlank(cells[date] ?? "")) continue;
+    if (typeof cell === "string" && LIKE_A_NAME.test(cell)) names += 1;
+    else others += 1;
+  }
+  return names >= LEAST_NAMES && names >= MOST * (names + others);
+}
+
+const LIKE_A_NAME = /\p{L}{2}.*[\s.]|^\D*\p{L}{2}\D*$/u;
+
 /** Share of the cells that have to hold both. */
 const MOST = 0.9;
 

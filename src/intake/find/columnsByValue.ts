@@ -313,7 +313,9 @@ export function isRunning(
     const { balance, movement } = amountsOf(row);
     if (balance === null) continue;
     if (balance !== movement) {
-      if (previous !== null && balance - previous === movement) running += 1;
+      // A line's own amount is on its own side: what is left of a payment of 450 is no balance of 800.
+      const isOtherSide = balance * movement < 0;
+      if (previous !== null && balance - previous === movement) running += isOtherSide ? LEAST_RUNNING : 1;
       else neither += 1;
     }
     previous = balance;

@@ -16,7 +16,10 @@ const STATUSES: readonly (readonly [CoverStatus, RegExp])[] = [
     "reduced",
     /redui|reduc|baiss|diminu|herabgesetzt|gekurzt|reduziert|ridott|rebajad|verlaagd|verminderd|^9\b/,
   ],
-  ["partial", /partiel|partial|partly|teilweise|parzial|parcial|gedeelt|eingeschrankt|conditional|^[45]\b/],
+  [
+    "partial",
+    /partiel|partial|partly|teil(?:weise|zusage|annahme|deckung)|parzial|parcial|gedeelt|eingeschrankt|conditional|^[45]\b/,
+  ],
   [
     "pending",
     /en cours|en curso|in corso|attente|attesa|pending|pendiente|investigat|etude|estudio|instruction|istruttoria|demande|beantragt|solicitad|richiest|bearbeitung|prufung|behandeling|aangevraagd|open|^6\b/,

@@ -26,7 +26,7 @@ import { SOURCE_KINDS, type SourceKind } from "../../domain/receivables/sourceKi
 import { NOT_DUE } from "./buckets";
 import { areOwed, bucketBefore, bucketColumns, monthColumns, rangesTwice } from "./bucketColumns";
 import { rangeOfField } from "./bucketParts";
-import { clientSplitOf, withClientsFilled } from "./clientShape";
+import { clientSplitOf, namesOverDocuments, withClientsFilled } from "./clientShape";
 import { decidedBuckets, decisionFor, layDecision, placeOf, type DecidedColumns } from "./decisions";
 import { headerCandidates, headingNames, type HeaderRow } from "./headers";
 import { matchHeading, normaliseHeading, type HeadingMatch } from "./headings";
@@ -348,6 +348,8 @@ function byValues(
     const ranges = rangesUntold(place, columns);
     if (ranges !== null) columns.ageBucket = ranges;
   }
+  const overDocuments = place.kind === "aged-balance" ? nameOverDocuments(place, columns) : null;
+  if (overDocuments !== null) columns.clientName = overDocuments;
   const isNamed = hasClient({ ...place, columns, buckets: [], months: [] });
   if (!isNamed) assume("clientName", clientByValue(place, columns));
   // What was answered stays a question, with its answer.
@@ -355,6 +357,21 @@ function byValues(
     if (answers.some((each) => each.kind === kind)) assumed.push(field);
   return { columns, assumed };
 }
+
+/** The column of clients whose names stand over the numbers of their documents, which make it look like one of codes. */
+function nameOverDocuments({ grid, header, profileOf }: Place, columns: Columns): LayoutColumn | null {
+  const name = columns.clientName;
+  if (name === undefined || columns.clientCode !== undefined || name.score >= CALLED_CLIENT) return null;
+  const date = header.cells.findIndex((wordings, index) => {
+    const { dates, density } = profileOf(index);
+    return wordings.length > 0 && dates >= 0.9 && density < 1;
+  });
+  const isOver = date >= 0 && namesOverDocuments(grid, header.index, { client: name.index, date });
+  return isOver ? { ...name, score: CALLED_CLIENT } : null;
+}
+
+/** A name as sure as this names the client. */
+const CALLED_CLIENT = 0.5;
 
 /** A wording as sure as this calls an amount open, whatever is paid beside it. */
 const CALLED_OPEN = 0.75;
@@ -728,7 +745,7 @@ function scoreOf({ columns }: Evidence, field: Field): number {
 function hasClient(evidence: Evidence): boolean {
   if (scoreOf(evidence, "clientCode") >= 0.2) return true;
   const name = evidence.columns.clientName;
-  return name !== undefined && name.score >= 0.5 && normaliseHeading(name.heading) !== "libelle";
+  return name !== undefined && name.score >= CALLED_CLIENT && normaliseHeading(name.heading) !== "libelle";
 }
 
 function clientPoints(evidence: Evidence): number {

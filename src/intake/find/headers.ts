@@ -1,7 +1,7 @@
 import { dayOfNumber, isDateText, monthOfCell } from "../cells/dates";
 import { isBlank, plainText } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
-import type { Day } from "../../domain/basis/day";
+import { isoDay, type Day } from "../../domain/basis/day";
 import { bucketOf, daysNamed, NOT_DUE, saysLate, saysNotDue, type BucketRange } from "./buckets";
 import { intervalOf, type WrittenInterval } from "./dateIntervals";
 import { isKnownHeading, matchHeading, normaliseHeading } from "./headings";
@@ -62,8 +62,9 @@ export function headerCandidates(
 
 function headersAt(grid: SheetGrid, row: number, read: WordingReader): readonly HeaderRow[] {
   const single = singleRow(grid, row, read);
-  const double = doubleRow(grid, row, read);
-  return (double === null ? [single] : [single, double]).map((header) =>
+  const dates = rowsOfDates(grid, row, read);
+  const double = dates === null ? doubleRow(grid, row, read) : null;
+  return [dates ?? single, ...(double === null ? [] : [double])].map((header) =>
     withSideUnnamed(grid, withClientUnnamed(grid, withRangesInARow(header), read), read),
   );
 }
@@ -257,7 +258,7 @@ function wordingReader(decided: ReadonlySet<string>): WordingReader {
 }
 
 function readWording(cell: CellValue, decided: ReadonlySet<string>): Wording {
-  const text = String(cell).replace(/\s+/g, " ").trim();
+  const text = writtenAs(cell).replace(/\s+/g, " ").trim();
   const normal = normaliseHeading(String(cell));
   const month = monthOfHeading(cell);
   const interval = typeof cell === "string" ? intervalOf(text) : null;
@@ -289,8 +290,32 @@ function isHeadingCell(cell: CellValue | undefined): cell is string | number {
 }
 
 function singleRow(grid: SheetGrid, index: number, read: WordingReader): HeaderRow {
-  const cells = (grid.values[index] ?? []).map((cell) => (isHeadingCell(cell) ? [read(cell)] : []));
+  const row = grid.values[index] ?? [];
+  const ends = monthEndsIn(row);
+  const cells = row.map((cell, column) => {
+    if (!isHeadingCell(cell)) return [];
+    const month = ends.has(column) ? monthOfCell(cell) : null;
+    return [month === null ? read(cell) : { ...read(cell), month, known: true }];
+  });
   return { index, cells };
+}
+
+/** Last days of months beside one another from which they head the columns of those months, and are no dates of a line. */
+const LEAST_ENDS = 3;
+const LONGEST_MONTH = 31;
+
+/** The columns of real dates that are the last days of months, each a month from the one on its left. */
+function monthEndsIn(row: readonly CellValue[]): ReadonlySet<number> {
+  const columns = new Set<number>();
+  let run: number[] = [];
+  for (const [column, cell] of row.entries()) {
+    const isEnd = typeof cell === "number" && isHeadingCell(cell) && monthOfCell(cell + 1) === cell + 1;
+    const before = row[column - 1];
+    const isNext = typeof before === "number" && Math.abs(Number(cell) - before) <= LONGEST_MONTH;
+    run = !isEnd ? [] : isNext ? [...run, column] : [column];
+    if (run.length >= LEAST_ENDS) for (const each of run) columns.add(each);
+  }
+  return columns;
 }
 
 /**
@@ -313,6 +338,42 @@ function doubleRow(grid: SheetGrid, index: number, read: WordingReader): HeaderR
   });
   return { index, cells: withNotDueAside(cells, uppers) };
 }
+
+/** Dates over dates from which they head columns by the time in which amounts fell due. */
+const LEAST_OF_DATES = 2;
+
+/**
+ * Headings whose upper row holds first days, or a word ("Before"), and whose lower row the last ones. Null where
+ * anything of the upper row stands over no date: a line above another line.
+ */
+function rowsOfDates(grid: SheetGrid, index: number, read: WordingReader): HeaderRow | null {
+  const upper = grid.values[index - 1] ?? [];
+  const lower = grid.values[index] ?? [];
+  if (!areOverDates(upper, lower)) return null;
+  const cells = lower.map((below, column) => {
+    if (!isHeadingCell(below)) return [];
+    const above = upper[column] ?? "";
+    if (isBlank(above)) return [read(below)];
+    return [read(`${writtenAs(above)}${isDate(above) ? " - " : " "}${writtenAs(below)}`)];
+  });
+  return { index, cells };
+}
+
+/** True for a row of which everything stands over dates of the next one, and is mostly dates itself. */
+export function areOverDates(upper: readonly CellValue[], lower: readonly CellValue[]): boolean {
+  const over = [...upper.keys()].filter((column) => !isBlank(upper[column] ?? ""));
+  const dates = over.filter((column) => isDate(upper[column] ?? "")).length;
+  return dates >= LEAST_OF_DATES && over.every((column) => isDate(lower[column] ?? ""));
+}
+
+/** A heading as text: a real date as a day, not as its number. */
+function writtenAs(cell: CellValue): string {
+  const day = typeof cell === "number" && cell >= FIRST_DATE ? dayOfNumber(cell) : null;
+  return day === null ? String(cell) : isoDay(day);
+}
+
+/** Numbers from here on (1 January 2000) head a column as dates. */
+const FIRST_DATE = 36_526;
 
 /** Of two headings over the same ranges, the one that denies or keeps within something is of what is not due. */
 const IN_TIME =

@@ -10,6 +10,7 @@ import {
   textDatesIn,
   withoutDates,
 } from "../cells/dates";
+import { areOverDates } from "./headers";
 import type { Layout } from "./layout";
 import { isBlank, plainText } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
@@ -76,7 +77,10 @@ export function referenceDateOf(place: Place, order: DateOrder | null): Day | nu
 }
 
 function titlesOf({ grid, headerIndex }: Place): SheetGrid["values"] {
-  return grid.values.slice(0, headerIndex);
+  const { values } = grid;
+  // Dates over the dates of the headings are headings too.
+  const isHeading = areOverDates(values[headerIndex - 1] ?? [], values[headerIndex] ?? []);
+  return values.slice(0, isHeading ? headerIndex - 1 : headerIndex);
 }
 
 /** A week by its number: "S52", "Semaine 48", "KW 7". */

@@ -454,6 +454,7 @@ test("a limit whose amount is the insurer's answer is that answer, and any other
 test.each([
   ["Accord partiel", "partial"],
   ["teilweise genehmigt", "partial"],
+  ["Teilzusage", "partial"],
   ["In Prüfung", "pending"],
   ["Denegada", "refused"],
   ["niet verzekerd", "refused"],
