@@ -49,7 +49,7 @@ import { CellColumn, Words } from "./tableColumns";
 import { WaitingLines } from "./waitingLines";
 import type { Field } from "../source";
 
-const NO = /^(?:[0.\/: -]+|n|no|non|nee|nein|false|faux|ok)$/;
+const NO = /^(?:[0./: -]+|n|no|non|nee|nein|false|faux|ok)$/;
 
 /** Reads an open-item sheet: one line per document. */
 export async function readOpenItems(
