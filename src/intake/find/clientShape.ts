@@ -154,8 +154,19 @@ function shapeOf({ kind, columns }: Layout): Shape | null {
     : { keys, evidence, amounts };
 }
 
-function isLine(row: Row, { evidence, amounts }: Shape): boolean {
-  return amounts.some((column) => !isBlank(row[column])) && evidence.some((column) => !isBlank(row[column]));
+function isLine(row: Row, shape: Shape): boolean {
+  const { evidence, amounts } = shape;
+  return (
+    amounts.some((column) => !isBlank(row[column])) &&
+    evidence.some((column) => !isBlank(row[column])) &&
+    (isKeyed(row, shape) || !isSumBeside(row, shape))
+  );
+}
+
+/** The label of a sum in the column of documents, and no date: no line of the client above. */
+function isSumBeside(row: Row, { evidence }: Shape): boolean {
+  const filled = evidence.map((column) => row[column]).filter((cell) => !isBlank(cell));
+  return filled.every((cell) => typeof cell === "string" && totalWordingOf(cell) !== null);
 }
 
 function isKeyed(row: Row, { keys }: Shape): boolean {
