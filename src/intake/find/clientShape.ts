@@ -2,7 +2,7 @@ import { isBlank, plainText } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import { sampleRows } from "./columnProfile";
 import type { ClientsFilled, ClientSplit, Layout } from "./layout";
-import { totalWordingOf } from "./totals";
+import { mayBeTotal, totalWordingOf } from "./totals";
 
 type Row = readonly CellValue[];
 
@@ -58,15 +58,17 @@ export function namesOverDocuments(
   headerIndex: number,
   { client, date }: { readonly client: number; readonly date: number },
 ): boolean {
-  let [names, others] = [0, 0];
+  let [names, numbers, others] = [0, 0, 0];
   for (const row of sampleRows(headerIndex + 1, values.length)) {
     const cells = values[row] ?? [];
     const cell = cells[client] ?? "";
-    if (isBlank(cell) || !isBlank(cells[date] ?? "")) continue;
-    if (typeof cell === "string" && LIKE_A_NAME.test(cell)) names += 1;
+    if (isBlank(cell) || totalWordingOf(String(cell)) !== null) continue;
+    const isDocument = !isBlank(cells[date] ?? "");
+    if (isDocument && /\d/.test(String(cell))) numbers += 1;
+    else if (!isDocument && typeof cell === "string" && LIKE_A_NAME.test(cell)) names += 1;
     else others += 1;
   }
-  return names >= LEAST_NAMES && names >= MOST * (names + others);
+  return names >= LEAST_NAMES && numbers > 0 && names + numbers >= MOST * (names + numbers + others);
 }
 
 const LIKE_A_NAME = /\p{L}{2}.*[\s.]|^\D*\p{L}{2}\D*$/u;
@@ -155,7 +157,15 @@ function shapeOf({ kind, columns }: Layout): Shape | null {
 }
 
 function isLine(row: Row, { evidence, amounts }: Shape): boolean {
-  return amounts.some((column) => !isBlank(row[column])) && evidence.some((column) => !isBlank(row[column]));
+  return (
+    amounts.some((column) => !isBlank(row[column])) &&
+    evidence.some((column) => !isBlank(row[column]) && !isSumWord(row[column]))
+  );
+}
+
+/** "Total" in the column of due dates says what the amount beside it is. */
+function isSumWord(cell: CellValue | undefined): boolean {
+  return typeof cell === "string" && mayBeTotal(cell) && totalWordingOf(cell) !== null;
 }
 
 function isKeyed(row: Row, { keys }: Shape): boolean {
