@@ -241,7 +241,11 @@ function addDayFormat(instance: i18n, { day }: Figures): void {
   });
 }
 
-/** An amount in units with its cents, without a currency, for a sheet's may be another one: `{{held, amount}}`. */
+/**
+ * An amount in units with its cents: `{{held, amount}}`. It bears no currency: it is a sum of a sheet's cells as they
+ * stand, which may be in another currency than the company's or in several, and is often asked about before anything
+ * says in what they are. What a choice comes to is in the company's, and bears it.
+ */
 function addAmountFormat(instance: i18n, locale: string): void {
   const format = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   instance.services.formatter?.add("amount", (value: number) => withMinus(value, format.format(value)));

@@ -59,6 +59,22 @@ inBrowser(`in a browser${why}`, () => {
     expect(await tab.getByRole("region", { name: "Colonne d'une tranche" }).count()).toBe(1);
   });
 
+  test("an answer kept is read whole in 320 px, however long", async () => {
+    await tab.setViewportSize({ width: 320, height: 700 });
+    await tab.goto(`${served.address}/taskpane.html?committee=kept&language=fr`);
+    await tab.getByRole("button", { name: "Vérifier la lecture des feuilles" }).click();
+    const kept = tab.getByRole("combobox", { name: /^Réponse gardée/ });
+    await kept.waitFor();
+    expect(await kept.locator("option:checked").innerText()).toMatch(
+      /^Non\s: chaque feuille a ses clients, à/,
+    );
+    const short = tab.getByRole("combobox", { name: /^Nom du client/ });
+    const [one, other] = await Promise.all([short.boundingBox(), kept.boundingBox()]);
+    expect((other?.height ?? 0) - (one?.height ?? 0)).toBeGreaterThan(16);
+    expect(await kept.evaluate((list) => list.scrollHeight - list.clientHeight)).toBeLessThanOrEqual(0);
+    expect(await overflowing()).toEqual([]);
+  });
+
   test("a column's list has every heading, and the way on stays in view", async () => {
     await analyse("doubtful");
     const due = tab.getByRole("combobox", { name: /^Échéance/ });

@@ -724,6 +724,23 @@ const UNDATED_ITEMS: Question = {
 /** Several questions about one sheet, one after the other. */
 export const QUESTIONS_ASKED = new NeedsDecision(READINGS, [], [], [UNKNOWN_BUCKET, UNDATED_ITEMS]);
 
+/** Open items read with an answer of earlier weeks, in a sheet whose headings have changed since. */
+export const KEPT_ANSWERS: Source = {
+  ...OPEN_ITEMS,
+  status: "changed",
+  answers: [
+    {
+      kind: "codes-of-sheets",
+      sheet: OPEN_ITEMS.sheet,
+      sourceKind: "open-items",
+      layout: OPEN_ITEMS.layout,
+      subject: "Relances",
+      choice: "apart",
+      heading: "",
+    },
+  ],
+};
+
 /** An analysis that stopped at a difference to the sheet's own total. */
 export const DIFFERENCE = new NeedsDecision(
   READINGS,

@@ -5,7 +5,7 @@ import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement, ReactNode } from "react";
 import type { Analysis } from "../../committee/analysis/analysisContract";
 import type { SourceSummary } from "../../committee/sources/sourcesContract";
-import type { GroupProposal, Message, RejectedRow, Source } from "../../intake/source";
+import type { GroupProposal, Message, Reconciliation, RejectedRow, Source } from "../../intake/source";
 import { type ClassesOf, useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { Disclosure } from "../kit/Disclosure";
@@ -46,7 +46,10 @@ export function ChecksPanel({ sources, analysis, onShowCell, openSources }: Chec
       {analysis && (
         <Disclosure title={words.t("checks.totals")} startsOpen={analysis.rejected.length === 0}>
           <TotalsTable totals={analysis.totals} />
-          <Reconciliations reconciliation={analysis.reconciliation} onShowCell={onShowCell} />
+          <Reconciliations
+            reconciliation={analysis.reconciliation.filter((item) => !isInTotals(item, analysis.totals))}
+            onShowCell={onShowCell}
+          />
         </Disclosure>
       )}
       {analysis && analysis.readings.length > 0 && (
@@ -76,6 +79,11 @@ export function ChecksPanel({ sources, analysis, onShowCell, openSources }: Chec
       </Disclosure>
     </div>
   );
+}
+
+/** The sheet's own total, found again, stands in the table of the totals already. */
+function isInTotals({ against, stated, difference }: Reconciliation, totals: Analysis["totals"]): boolean {
+  return against === "sheet-total" && difference === 0 && stated === totals.sheetTotal;
 }
 
 /** The rows rejected and the warnings, or one sentence when there are none. */

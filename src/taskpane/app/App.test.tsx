@@ -567,6 +567,31 @@ describe("the checks", () => {
     expect(screen.getByText("Le total de la feuille est retrouvé au centime.")).toBeVisible();
   });
 
+  test("compare with the other places that state a sum, the sheet's own total but once", async () => {
+    const found = {
+      sheet: "Pièces ouvertes",
+      kind: "open-items",
+      read: 1097526600,
+      stated: 1097526600,
+      difference: 0,
+      rejected: 0,
+      leftOut: 0,
+      unexplained: 0,
+      lines: [],
+      lineCount: 0,
+    } as const;
+    await openChecks({
+      rejected: [],
+      reconciliation: [
+        { ...found, against: "sheet-total", otherSheet: "Pièces ouvertes" },
+        { ...found, against: "aged-balance", otherSheet: "Balance âgée" },
+      ],
+    });
+    expect(screen.getByText("Le total de la feuille est retrouvé au centime.")).toBeVisible();
+    expect(screen.getAllByText("Retrouvé au centime.")).toHaveLength(1);
+    expect(screen.getByText(/Balance âgée\s10\s975\s266,00/)).toBeVisible();
+  });
+
   test("say by how much the sheet's total differs", async () => {
     const { totals } = analysis;
     await openChecks({ rejected: [], warnings: [], totals: { ...totals, sheetTotal: 1097526601 } });

@@ -7,13 +7,32 @@ const build = (theme: Theme) =>
   mergeStyleSets({
     field: { display: "flex", flexDirection: "column", minWidth: 0 },
     label: { padding: "5px 0", fontWeight: 600 },
+    // The browser's list keeps one line's height: what is chosen, set unseen behind it, gives it that of its lines.
+    frame: {
+      display: "grid",
+      flex: 1,
+      minHeight: 32,
+      selectors: {
+        "::after": {
+          content: "attr(data-chosen)",
+          gridArea: "1 / 1",
+          visibility: "hidden",
+          padding: "5px 27px 5px 8px",
+          lineHeight: 20,
+          overflowWrap: "anywhere",
+        },
+      },
+    },
     select: [
       getFocusStyle(theme, { inset: -1 }),
       {
+        gridArea: "1 / 1",
         boxSizing: "border-box",
         width: "100%",
-        height: 32,
+        minWidth: 0,
         padding: "0 6px",
+        whiteSpace: "normal",
+        overflowWrap: "anywhere",
         border: `1px solid ${theme.semanticColors.inputBorder}`,
         borderRadius: 2,
         color: theme.semanticColors.inputText,
@@ -64,6 +83,10 @@ export function SelectField({
 }: SelectFieldProps): ReactElement {
   const classes = useClasses(build);
   const id = useId();
+  const choices = options.map((option) =>
+    typeof option === "string" ? { key: option, text: option } : option,
+  );
+  const chosen = choices.find(({ key }) => key === value)?.text ?? placeholder;
   const stays = (event: SyntheticEvent) => {
     if (disabled) event.preventDefault();
   };
@@ -74,30 +97,29 @@ export function SelectField({
           {label}
         </label>
       )}
-      <select
-        id={id}
-        aria-label={isLabelHidden ? label : undefined}
-        aria-disabled={disabled || undefined}
-        className={classes.select}
-        value={value}
-        onMouseDown={stays}
-        onKeyDown={(event) => event.key !== "Tab" && stays(event)}
-        onChange={({ target }) => !disabled && onChange(target.value)}
-      >
-        {placeholder !== undefined && (
-          <option value="" hidden>
-            {placeholder}
-          </option>
-        )}
-        {options.map((option) => {
-          const { key, text } = typeof option === "string" ? { key: option, text: option } : option;
-          return (
+      <div className={classes.frame} data-chosen={chosen}>
+        <select
+          id={id}
+          aria-label={isLabelHidden ? label : undefined}
+          aria-disabled={disabled || undefined}
+          className={classes.select}
+          value={value}
+          onMouseDown={stays}
+          onKeyDown={(event) => event.key !== "Tab" && stays(event)}
+          onChange={({ target }) => !disabled && onChange(target.value)}
+        >
+          {placeholder !== undefined && (
+            <option value="" hidden>
+              {placeholder}
+            </option>
+          )}
+          {choices.map(({ key, text }) => (
             <option key={key} value={key}>
               {text}
             </option>
-          );
-        })}
-      </select>
+          ))}
+        </select>
+      </div>
     </div>
   );
 }

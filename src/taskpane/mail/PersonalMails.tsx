@@ -19,6 +19,7 @@ const build = (theme: Theme) =>
   mergeStyleSets({
     name: { overflowWrap: "anywhere" },
     facts: { display: "block", fontSize: 12, fontWeight: 400, color: theme.palette.neutralSecondary },
+    mails: { marginTop: 8 },
     message: {
       margin: 0,
       padding: 8,
@@ -56,7 +57,7 @@ export function PersonalMails({ mails, about, onLeft }: PersonalMailsProps): Rea
     ...(mails.mails.length === 0 ? [words.t("personal.nothing")] : []),
   ];
   return (
-    <div className={classes.group}>
+    <div className={`${classes.group} ${classes.mails}`}>
       {left.map((line) => (
         <p key={line} className={classes.said}>
           {line}
