@@ -50,6 +50,7 @@ export const WARNING_CODES = [
   "receivables-differ",
   "reference-date-differs",
   "day-below",
+  "day-below-doubted",
   "cover-status-unknown",
   "cover-dates-unreadable",
   "cover-negative",

@@ -116,7 +116,7 @@ export async function readPortfolio(
     throw noReceivables(whyNothingRead(receivablesSources(intake)), intake);
   }
   const referenceDate = request.referenceDate ?? intake.referenceDate;
-  if (referenceDate === null) throw new Problem("no-reference-date");
+  if (referenceDate === null) throw noReferenceDate(intake);
   const newlyAccepted = ensureAccepted(intake, accepted, state, referenceDate);
   control.onProgress({ step: "classifying", done: 0 });
   await breathe(control);
@@ -173,6 +173,12 @@ function ensureAccepted(
   const refused = open.filter((difference) => !accepted.some((known) => isSameDifference(known, difference)));
   if (refused.length > 0) throw new NeedsDecision(intake.sources, [], refused);
   return open;
+}
+
+/** Why no day is known: a cell tells one that documents contradict, or nothing tells any. */
+function noReferenceDate({ warnings }: Intake): Problem {
+  const doubted = warnings.find(({ code }) => code === "day-below-doubted");
+  return new Problem("no-reference-date", doubted && { ...doubted.values, reason: doubted.code });
 }
 
 /** No client at all is no result: why, and the headings seen, those that mean nothing to the product apart, one a line. */

@@ -8,6 +8,7 @@ import { isOldestBucket, NOT_DUE, saysLate, sideBySide, type BucketRange } from 
 import { fitOf, sampleRows, type ColumnProfile } from "./columnProfile";
 import { daysOfInterval, orderOfIntervals } from "./dateIntervals";
 import type { HeaderRow, Wording } from "./headers";
+import { matchHeading, normaliseHeading } from "./headings";
 import type { BucketColumn, LayoutColumn, MonthColumn } from "./layout";
 import { referenceDateOf } from "./referenceDate";
 
@@ -39,8 +40,40 @@ export function bucketColumns(
   const dated = [...sideBySide(ranged), ...datedBuckets(header, columns, place)];
   const late = [...dated, ...oldestBucket(header, dated, profileOf)];
   const isKnown = notDue === undefined || late.some(({ index }) => index === notDue.index);
-  const all = isKnown ? late : [{ ...notDue, range: NOT_DUE }, ...late];
+  const known = isKnown ? late : [{ ...notDue, range: NOT_DUE }, ...late];
+  const all = known.length < 2 ? known : [...besideNotDue(header, columns, known, profileOf), ...known];
   return all.filter((bucket) => !isSubtotalOf(bucket, all));
+}
+
+/**
+ * Columns of amounts under the title of what is not due, whatever they are called: "À échoir | 30 j prochains". A column
+ * after which no other title comes may be one that the title does not reach.
+ */
+function besideNotDue(
+  header: HeaderRow,
+  columns: Partial<Record<Field, LayoutColumn>>,
+  known: readonly BucketColumn[],
+  profileOf: Profiler,
+): readonly BucketColumn[] {
+  const isUnder = header.cells.map(([wording]) => wording !== undefined && hasTitleOfNotDue(wording.text));
+  const last = header.cells.findLastIndex((wordings) => wordings.length > 0);
+  const end = isUnder[last] === true ? (columns.notDue?.index ?? 0) : last;
+  const read = new Set([...Object.values(columns), ...known].map(({ index }) => index));
+  return header.cells.flatMap(([wording], index): BucketColumn[] => {
+    if (wording === undefined || isUnder[index] !== true || index >= end || read.has(index)) return [];
+    const score = fitOf("d1_30", profileOf(index));
+    return score < 0.5 ? [] : [{ index, heading: wording.text, range: NOT_DUE, score }];
+  });
+}
+
+/** True where the first words of a heading, before others, say that nothing is due yet. */
+function hasTitleOfNotDue(heading: string): boolean {
+  const words = heading.split(/\s+/);
+  return words.some((_, end) => {
+    const title = end === 0 ? "" : normaliseHeading(words.slice(0, end).join(" "));
+    const found = title === "" ? [] : matchHeading(title, "aged-balance");
+    return found.some(({ meaning, score }) => meaning === "notDue" && score === 1);
+  });
 }
 
 /** "M" is a month beside "M-1"; alone it may be anything. */
@@ -234,7 +267,11 @@ function oldestBucket(
 ): readonly BucketColumn[] {
   const end = Math.max(0, ...buckets.map(({ range }) => range.to ?? Number.POSITIVE_INFINITY));
   if (!Number.isFinite(end)) return [];
-  const index = header.cells.findIndex((wordings) => wordings.some(({ normal }) => isOldestBucket(normal)));
+  const index = header.cells.findIndex((wordings) => {
+    return (
+      wordings.some(({ normal }) => isOldestBucket(normal)) && !hasTitleOfNotDue(wordings[0]?.text ?? "")
+    );
+  });
   const heading = header.cells[index]?.[0]?.text;
   const score = heading === undefined ? 0 : fitOf("over120", profileOf(index));
   if (heading === undefined || score < 0.5) return [];

@@ -2,7 +2,7 @@ import { isBlank, plainText } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import { sampleRows } from "./columnProfile";
 import type { ClientsFilled, ClientSplit, Layout } from "./layout";
-import { mayBeTotal, totalWordingOf } from "./totals";
+import { totalWordingOf } from "./totals";
 
 type Row = readonly CellValue[];
 
@@ -156,16 +156,19 @@ function shapeOf({ kind, columns }: Layout): Shape | null {
     : { keys, evidence, amounts };
 }
 
-function isLine(row: Row, { evidence, amounts }: Shape): boolean {
+function isLine(row: Row, shape: Shape): boolean {
+  const { evidence, amounts } = shape;
   return (
     amounts.some((column) => !isBlank(row[column])) &&
-    evidence.some((column) => !isBlank(row[column]) && !isSumWord(row[column]))
+    evidence.some((column) => !isBlank(row[column])) &&
+    (isKeyed(row, shape) || !isSumBeside(row, shape))
   );
 }
 
-/** "Total" in the column of due dates says what the amount beside it is. */
-function isSumWord(cell: CellValue | undefined): boolean {
-  return typeof cell === "string" && mayBeTotal(cell) && totalWordingOf(cell) !== null;
+/** The label of a sum in the column of documents, and no date: no line of the client above. */
+function isSumBeside(row: Row, { evidence }: Shape): boolean {
+  const filled = evidence.map((column) => row[column]).filter((cell) => !isBlank(cell));
+  return filled.every((cell) => typeof cell === "string" && totalWordingOf(cell) !== null);
 }
 
 function isKeyed(row: Row, { keys }: Shape): boolean {

@@ -363,7 +363,7 @@ const OPEN_ITEMS: Dictionary = {
     clear:
       "date reglement, date paiement, date encaissement, date solde, clear date, clearing date, payment date, paid date, paid on, " +
       "date paid, cleared on, cleared date, date cleared, settled date, settlement date, settled on, regle le, paye le, encaisse le, solde le, zahlungsdatum, zahldatum, " +
-      "bezahlt am, ausgleichsdatum, zahlungseingang, fecha pago, fecha cobro, pagado el, cobrado el, data pagamento, data incasso, " +
+      "closed on, closed at, closed date, date closed, bezahlt am, ausgleichsdatum, zahlungseingang, fecha pago, fecha cobro, pagado el, cobrado el, data pagamento, data incasso, " +
       "pagato il, incassato il, betaaldatum, betaald op, datum betaling, datum betaald, betalingsdatum, payee le, payees le, reglee le, soldee le, encaissee le, date encaisst, received on, receipt date, date received, date settled, date of payment, ausgeglichen am, gezahlt am, eingegangen am, cobrada el, pagada el, liquidada el, fecha liquidacion, data saldo, saldato il, saldata il, pagata il, incassata il, betaald d d, betaald dd, datum ontvangst, ontvangen op, voldaan op",
     vague:
       "reglement, regle, reglee, reglees, paiement, paye, payee, encaisse, encaissee, soldee, encaissement, settled, paid, payment, bezahlt, cobro, pago, pagamento, incasso, betaald",

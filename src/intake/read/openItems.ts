@@ -1,7 +1,7 @@
 import { ITEM_MARKS } from "../../domain/receivables/openItems";
 import { unknownClient, type ClientRecord } from "../../domain/client/client";
 import type { Cents } from "../../domain/basis/money";
-import type { Day } from "../../domain/basis/day";
+import { isoDay, type Day } from "../../domain/basis/day";
 import { AccountsLeftOut, accountRole, ledgerAccount, type AccountRole } from "./accounts";
 import { cellAddress } from "../cells/a1";
 import { amountColumns, dateColumns, Rounding, type AmountColumn, type DateColumn } from "./columnReading";
@@ -30,6 +30,7 @@ import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } f
 import { OpenState, type Open } from "./openState";
 import { paidColumns, type PaidColumns } from "./paidColumns";
 import { paidShareOf } from "../find/paidShare";
+import { totalWordingOf } from "../find/totals";
 import { daySaid, type DaySaid } from "../find/referenceDate";
 import { typesOf, unknownTypes, wordApart, type UnknownType } from "../find/unknownWords";
 import { isBlank, onOneLine, plainText, trimmed } from "../cells/plainText";
@@ -48,7 +49,7 @@ import { CellColumn, Words } from "./tableColumns";
 import { WaitingLines } from "./waitingLines";
 import type { Field } from "../source";
 
-const NO = /^(?:0|n|no|non|nee|nein|false|faux|-|ok)$/;
+const NO = /^(?:[0./: -]+|n|no|non|nee|nein|false|faux|ok)$/;
 
 /** Reads an open-item sheet: one line per document. */
 export async function readOpenItems(
@@ -156,6 +157,8 @@ class OpenItemReader {
   private readonly rounding = new Rounding();
   /** The day that the sheet says by its words, and by its words or its values. */
   private said: DaySaid | null;
+  /** A day below the table that is not believed, and the grid row of a document after it. */
+  private contradiction: (DaySaid & { readonly later: number }) | null = null;
   private readonly sheetDay: Day | null;
   private readonly day: Day | null;
   private sum: Cents = 0;
@@ -256,9 +259,24 @@ class OpenItemReader {
     const said = daySaid(this.layout, this.dates.order);
     if (said === null || said.row === null || this.issued === null) return said;
     for (let row = this.layout.headerIndex + 1; row < said.row; row++) {
-      if ((this.issued.readAt(row) ?? 0) > said.day) return null;
+      if ((this.issued.readAt(row) ?? 0) <= said.day) continue;
+      this.contradiction = { ...said, later: row };
+      return null;
     }
     return said;
+  }
+
+  /** Says which cell tells a day that documents contradict, where nothing else tells one. */
+  private dayDoubted(): readonly IntakeMessage[] {
+    if (this.contradiction === null || this.issued === null || this.day !== null) return [];
+    const { later, ...said } = this.contradiction;
+    const [told] = dayBelowTold(this.layout, said, null);
+    const values = {
+      ...told?.values,
+      laterAddress: this.address(later, this.issued.index),
+      later: isoDay(this.issued.readAt(later) ?? said.day),
+    };
+    return [message("day-below-doubted", values)];
   }
 
   private readDates(): ReturnType<typeof dateColumns> {
@@ -337,6 +355,7 @@ class OpenItemReader {
         ...this.accountsLeftOut.messages(sheet),
         ...this.questions.warnings(),
         ...dayBelowTold(this.layout, this.said, this.context.options.referenceDate),
+        ...this.dayDoubted(),
         ...source.warnings,
       ],
     };
@@ -463,8 +482,9 @@ class OpenItemReader {
     }
     const documentDate = this.dayIn(this.issued, row, "document-date-unreadable");
     const dueDate = this.dueDateOf(row, documentDate, billed);
-    if (dueDate === null && documentDate === null && this.isIncomplete(row)) {
-      return this.reject(row, this.amounts[0] ?? 0, "item-incomplete", billed);
+    if (dueDate === null && documentDate === null) {
+      if (this.isSumOfClient(row)) return { amount: null, ignored: "subtotal" };
+      if (this.isIncomplete(row)) return this.reject(row, this.amounts[0] ?? 0, "item-incomplete", billed);
     }
     if (this.questions.leavesOut(documentDate)) return { amount: billed, ignored: "paid" };
     this.remarkDates(row, dueDate, documentDate, billed);
@@ -493,6 +513,13 @@ class OpenItemReader {
     const whole = left === "paid" || this.questions.keepsPaid ? amount : this.inOwnCurrency(billed, row);
     const open = typeof left === "number" ? this.inOwnCurrency(left, row) : 0;
     if (typeof whole === "number" && typeof open === "number") this.paidSum += whole - open;
+  }
+
+  /** Beside its client a sum without a date, called so in the column of documents: "Sous-total". */
+  private isSumOfClient(row: number): boolean {
+    const cell = this.document.at(row);
+    const wording = typeof cell === "string" ? totalWordingOf(cell) : null;
+    return wording === "sub" || wording === "total" || wording === "grand";
   }
 
   private refusePaid(row: number, billed: Cents): LineOutcome {

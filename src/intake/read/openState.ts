@@ -1,5 +1,5 @@
 import type { Cents } from "../../domain/basis/money";
-import type { Day } from "../../domain/basis/day";
+import { dayOf, type Day } from "../../domain/basis/day";
 import { isBlank, plainText } from "../cells/plainText";
 import type { CellValue } from "../cells/sheetGrid";
 import { answerTo } from "../find/ask";
@@ -284,9 +284,10 @@ export class OpenState {
     const cell = paidDate.cellAt(row);
     if (isBlank(cell)) return false;
     const day = paidDate.read(cell);
+    if (isNoDate(cell, day)) return false;
     if (day === null) {
       const said = lineStatusOf(String(cell));
-      if (said === null && cell !== 0) this.doubtfulRows += 1;
+      if (said === null) this.doubtfulRows += 1;
       return said === "closed";
     }
     if (this.day !== null && day > this.day) this.doubtfulRows += 1;
@@ -326,6 +327,15 @@ function isSigned({ columns }: Layout): boolean {
   const { openAmount, debit, credit, side, originalAmount } = columns;
   const isTwo = openAmount === undefined && debit !== undefined && credit !== undefined;
   return isTwo || (side !== undefined && (openAmount === undefined || originalAmount === undefined));
+}
+
+/** Before and after these days programs write dates that stand for none: 1753, 1900, 4712, 9999. */
+const [FIRST_PAYMENT, LAST_PAYMENT] = [dayOf(1990, 1, 1), dayOf(2100, 1, 1)];
+
+/** True for what stands in the place of a date where there is none: "00.00.0000", "-", 31/12/9999. */
+function isNoDate(cell: CellValue, day: Day | null): boolean {
+  if (day !== null) return day < FIRST_PAYMENT || day > LAST_PAYMENT;
+  return typeof cell === "number" || /^[0\s./:-]+$/.test(String(cell));
 }
 
 /** What those columns come to in a row, blank cells for nothing; null where one is unreadable. */
