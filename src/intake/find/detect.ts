@@ -359,15 +359,20 @@ function byValues(
 }
 
 /** The column of clients whose names stand over the numbers of their documents, which make it look like one of codes. */
-function nameOverDocuments({ grid, header, profileOf }: Place, columns: Columns): LayoutColumn | null {
-  const name = columns.clientName;
-  if (name === undefined || columns.clientCode !== undefined || name.score >= CALLED_CLIENT) return null;
+function nameOverDocuments(place: Place, { clientName: name, clientCode }: Columns): LayoutColumn | null {
+  if (name === undefined || clientCode !== undefined || name.score >= CALLED_CLIENT) return null;
+  return standsOverDocuments(place, name) ? { ...name, score: CALLED_CLIENT } : null;
+}
+
+function standsOverDocuments(
+  { grid, header, profileOf }: Pick<Evidence, "grid" | "header" | "profileOf">,
+  name: LayoutColumn,
+): boolean {
   const date = header.cells.findIndex((wordings, index) => {
     const { dates, density } = profileOf(index);
     return wordings.length > 0 && dates >= 0.9 && density < 1;
   });
-  const isOver = date >= 0 && namesOverDocuments(grid, header.index, { client: name.index, date });
-  return isOver ? { ...name, score: CALLED_CLIENT } : null;
+  return date >= 0 && namesOverDocuments(grid, header.index, { client: name.index, date });
 }
 
 /** A name as sure as this names the client. */
@@ -805,7 +810,10 @@ function agedBalancePoints(evidence: Evidence): number {
   const notDue = evidence.buckets.length - late;
   const overdue = scoreOf(evidence, "overdue") >= 0.5 ? 1 : 0;
   if (late < 2 && !(notDue > 0 && late + overdue > 0)) return 0;
-  const perDocument = openItemPoints(openItemEvidence(evidence)) > 0 ? 0.3 : 0;
+  const { clientName, clientCode } = evidence.columns;
+  const client = clientName ?? clientCode;
+  const isGrouped = client !== undefined && standsOverDocuments(evidence, client);
+  const perDocument = !isGrouped && openItemPoints(openItemEvidence(evidence)) > 0 ? 0.3 : 0;
   const balance = 0.15 * scoreOf(evidence, "balance");
   const points =
     clientPoints(evidence) + 0.4 * Math.min(1, (late + overdue) / 3) + 0.2 * Math.min(1, notDue) + balance;
