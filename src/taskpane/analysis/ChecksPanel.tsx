@@ -1,4 +1,3 @@
-import { Link } from "@fluentui/react/lib/Link";
 import { List } from "@fluentui/react/lib/List";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
@@ -9,6 +8,7 @@ import type { GroupProposal, Message, Reconciliation, RejectedRow, Source } from
 import { type ClassesOf, useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { Disclosure } from "../kit/Disclosure";
+import { CellLink } from "../sources/CellLink";
 import { FindingText } from "../sources/Findings";
 import { ReadingReport } from "../sources/ReadingReport";
 import { Reconciliations } from "../sources/Reconciliations";
@@ -136,12 +136,7 @@ function RejectedRows({
         row && (
           <div className={classes.item}>
             <div className={classes.place}>
-              <Link
-                aria-label={words.t("checks.goTo", { address: row.address })}
-                onClick={() => onShowCell(row.address)}
-              >
-                {row.address}
-              </Link>
+              <CellLink address={row.address} onShowCell={onShowCell} />
               {row.amount !== null && <span className={classes.amount}>{words.money(row.amount)}</span>}
             </div>
             <div>{words.message(row.reason)}</div>

@@ -1,8 +1,8 @@
-import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { ReactElement } from "react";
 import type { Finding } from "../../intake/source";
 import { useWords } from "../kit/words";
+import { CellLink } from "./CellLink";
 
 const classes = mergeStyleSets({
   list: { margin: 0, paddingInlineStart: 18, fontSize: 12, lineHeight: 16 },
@@ -41,20 +41,25 @@ export function FindingText({
   readonly onShowCell: FindingsProps["onShowCell"];
 }): ReactElement {
   const words = useWords();
-  const link = (address: string, text: string) => (
-    <Link key={address} aria-label={words.t("checks.goTo", { address })} onClick={() => onShowCell(address)}>
-      {text}
-    </Link>
-  );
   const shown = addresses.slice(0, CELLS_SHOWN);
   const parts = partsOf(words.message(message), shown);
   const named = new Set(parts.map((part) => (typeof part === "string" ? "" : part.address)));
   const others = shown.filter((address) => !named.has(address));
   return (
     <>
-      {parts.map((part) => (typeof part === "string" ? part : link(part.address, part.shown)))}
+      {parts.map((part) =>
+        typeof part === "string" ? (
+          part
+        ) : (
+          <CellLink key={part.address} address={part.address} text={part.shown} onShowCell={onShowCell} />
+        ),
+      )}
       {others.length > 0 && (
-        <span className={classes.cells}>{others.map((address) => link(address, address))}</span>
+        <span className={classes.cells}>
+          {others.map((address) => (
+            <CellLink key={address} address={address} onShowCell={onShowCell} />
+          ))}
+        </span>
       )}
     </>
   );

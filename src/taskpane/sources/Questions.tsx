@@ -5,6 +5,7 @@ import type { Theme } from "@fluentui/react/lib/Theme";
 import { Fragment, useId, type KeyboardEvent, type ReactElement } from "react";
 import { answerOf, isSameQuestion } from "../../intake/answers";
 import type { Answer, Question } from "../../intake/question";
+import { CellLink } from "./CellLink";
 import { questionText } from "./questionText";
 import { useClasses } from "../kit/styles";
 import { APART, useWords } from "../kit/words";
@@ -87,10 +88,7 @@ function OneQuestion({
       <ul className={classes.examples}>
         {examples.map(({ address, cell, text }) => (
           <li key={address}>
-            <Link aria-label={words.t("checks.goTo", { address })} onClick={() => onShowCell(address)}>
-              {cell}
-            </Link>{" "}
-            {text}
+            <CellLink address={address} text={cell} onShowCell={onShowCell} /> {text}
           </li>
         ))}
       </ul>

@@ -1,5 +1,4 @@
 import { DefaultButton } from "@fluentui/react/lib/Button";
-import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
@@ -7,6 +6,7 @@ import type { DifferenceLine, Reconciliation } from "../../intake/source";
 import type { Translator } from "../../locales/translator";
 import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
+import { CellLink } from "./CellLink";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -84,12 +84,7 @@ function Explanation({
         <li key={index}>
           {line.address !== null && (
             <>
-              <Link
-                aria-label={words.t("checks.goTo", { address: line.address })}
-                onClick={() => onShowCell(line.address ?? "")}
-              >
-                {line.address}
-              </Link>{" "}
+              <CellLink address={line.address} onShowCell={onShowCell} />{" "}
             </>
           )}
           {lineText(line, words)}
