@@ -65,7 +65,7 @@ function manifestFor(origin, manifest) {
  * What the pane may weigh, in bytes of gzipped JavaScript: `opening` what its page loads, `all` with the pages shown
  * later. Each is a little above what stands: whoever needs more raises it here, knowingly.
  */
-const SIZE_BUDGET = { opening: 211_900, all: 722_000 };
+const SIZE_BUDGET = { opening: 211_900, all: 727_000 };
 
 /** Fails a build that is heavier than its budget, and says by how much; nothing is emitted then. */
 class SizeBudget {

@@ -36,6 +36,12 @@ test.each(["pane", "workbook", "problems", "questions", "intake"] as const)(
   },
 );
 
+test.each(["fr", "en"] as const)("the pane's figures and their units stand in one line (%s)", (language) => {
+  const unit = { fr: /\}\} (?:j|min)(?!\p{L})/u, en: /\}\} (?:d|min)(?!\p{L})/u }[language];
+  const loose = leaves(words[language].pane).filter(([, text]) => unit.test(text));
+  expect(loose).toEqual([]);
+});
+
 describe.each(["pane", "workbook", "problems", "intake", "questions"] as const)(
   "the words of %s",
   (namespace) => {

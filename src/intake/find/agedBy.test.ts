@@ -40,3 +40,18 @@ test.each([
 ])("%s says nothing of the kind", (title) => {
   expect(saidBy(title)).toBe(false);
 });
+
+test("the sheet's name and the headings of the ranges say it too", () => {
+  const values = [
+    ["Kunde", "0-30", "31-60", "> 60"],
+    ["Alpha", 10, 20, 30],
+  ];
+  const grid = { sheet: "OP nach Rechnungsdatum", hidden: false, firstRow: 0, firstColumn: 0, values };
+  expect(saidByInvoice({ grid, headerIndex: 0 })).toBe("OP nach Rechnungsdatum");
+  const plain = { grid: { ...grid, sheet: "OP" }, headerIndex: 0 };
+  const range = { index: 1, heading: "Rechnungsalter > 60", range: { from: 61, to: null }, score: 1 };
+  expect([saidByInvoice(plain), saidByInvoice({ ...plain, buckets: [range] })]).toEqual([
+    null,
+    "Rechnungsalter > 60",
+  ]);
+});

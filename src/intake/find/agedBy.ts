@@ -21,15 +21,23 @@ const BY_INVOICE: readonly RegExp[] = [
 const AGED =
   /(?:vieilli|laufzeit|anciennete|\bages? |anteriorite|decompte|counted|gerechnet|fristen|since |depuis |seit |age[ds]?\b|aging|ageing|balance agee|echeancier|calcul|base|tranches?|alter|falligkeit|antiguedad|vencimiento|anzianita|scadenz|ouderdom|par date|by |from |basis|desde|dal |dall'|dalla |nach |ab |vanaf|berekend|berechnet|por |per |op |edad|vejez|segun|secondo|volgens|\beta\b|vetusta|leeftijd|gerekend|sinds| na |criteri|envejec|invecchia|conteggi|veroud|antiguidade|tramos|fasce|document)/;
 
-/** The title that says an aged balance counts from the invoices' dates, not from their due dates; null when none does. */
-export function saidByInvoice({ grid, headerIndex }: Pick<Layout, "grid" | "headerIndex">): string | null {
-  const above = grid.values.slice(0, headerIndex).map(textOf);
+/**
+ * The title, the sheet's name or the heading of a range that says an aged balance counts from the invoices' dates, not
+ * from their due dates; null when none does.
+ */
+export function saidByInvoice({
+  grid,
+  headerIndex,
+  buckets = [],
+}: Pick<Layout, "grid" | "headerIndex"> & Partial<Pick<Layout, "buckets">>): string | null {
+  const above = [grid.sheet, ...grid.values.slice(0, headerIndex).map(textOf)];
   const below = grid.values
     .slice(headerIndex + 1)
     .slice(-ROWS_BELOW)
     .filter(isNote)
     .map(textOf);
-  for (const title of [...above, ...below]) {
+  const ranges = buckets.map(({ heading }) => heading);
+  for (const title of [...above, ...ranges, ...below]) {
     if (title.length > LONGEST_TITLE) continue;
     const plain = plainText(title);
     if (BY_INVOICE.some((words) => words.test(plain)) && AGED.test(plain)) return quoted(title);

@@ -62,15 +62,16 @@ const NOT_DUE_BEHIND = new RegExp(` (?:${NOT_DUE_WORDS})$`);
 const DAY = "jours?|jrs?|jr|j|days?|dys?|d|tag(?:en?)?|tg|t|dias?|ds|giorn[oi]|gg|gio|dag(?:en)?|dgn|dg";
 const MONTH = "mois|months?|mo?n?ths?|mos?|mon|mt|monat(?:en?)?|meses|mes|mes[ei]|maand(?:en)?|m";
 const YEAR = "ans?|annees?|years?|yrs?|jahre?n?|anos?|ann[oi]|jaar|jaren";
+const QUARTER = "trimestres?|quarters?|quartale?n?|kwartaal|kwartalen|trimestri";
 const WEEK = "semaines?|weeks?|wochen?|semanas?|settiman[ae]|weken|week";
-const UNIT = new RegExp(`(\\d+)\\s*(?:(${DAY})|(${MONTH})|(${YEAR})|(${WEEK}))(?![a-z])`, "g");
+const UNIT = new RegExp(`(\\d+)\\s*(?:(${DAY})|(${MONTH})|(${YEAR})|(${WEEK})|(${QUARTER}))(?![a-z])`, "g");
 const ONE = new RegExp(
-  `\\b(?:une?|one|an?|eine?[mn]?|uno|una|een) (?=(?:${MONTH}|${YEAR}|${WEEK})(?![a-z]))`,
+  `\\b(?:une?|one|an?|eine?[mn]?|uno|una|een) (?=(?:${MONTH}|${YEAR}|${WEEK}|${QUARTER})(?![a-z]))`,
   "g",
 );
 
 /** "3+ Months": the unit belongs to the number. */
-const PLUS_UNIT = new RegExp(`(\\d) ?\\+ ?((?:${DAY}|${MONTH}|${YEAR}|${WEEK})(?![a-z]))`, "g");
+const PLUS_UNIT = new RegExp(`(\\d) ?\\+ ?((?:${DAY}|${MONTH}|${YEAR}|${WEEK}|${QUARTER})(?![a-z]))`, "g");
 /** "1er mois", "2ème mois", "3rd month". */
 const ORDINAL = new RegExp(`(\\d)(?:ere?|e|eme|nd|rd|st|th|º|°) (?=(?:${MONTH})(?![a-z]))`, "g");
 
@@ -85,7 +86,7 @@ const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
 );
 const NUMBER_WORD = new RegExp(`\\b(?:${[...NUMBER_WORDS.keys()].join("|")})\\b`, "g");
 
-const OTHER_UNIT = new RegExp(`(?<![a-z])(?:${MONTH}|${YEAR}|${WEEK})(?![a-z])`);
+const OTHER_UNIT = new RegExp(`(?<![a-z])(?:${MONTH}|${YEAR}|${WEEK}|${QUARTER})(?![a-z])`);
 
 /** The days that a heading of other words names: a range at its end, or its last number. */
 export function daysNamed(heading: CellValue): readonly [number, number] | readonly [number] | null {
@@ -167,7 +168,8 @@ const LONGEST = 60;
 const LONG_NUMBER = /\d{6}|\d{3}[.,]\d\d$/;
 
 /** A bucket may be written without a digit: "Plus d'un an". */
-const NUMBERLESS = /\b(?:an|mois|year|month|jahr|monat|año|ano|mes|anno|mese|jaar|maand)s?\b/i;
+const NUMBERLESS =
+  /\b(?:an|mois|year|month|jahr|monat|año|ano|mes|anno|mese|jaar|maand|trimest(?:re|ri)|quart(?:er|al)|kwartaal)s?\b/i;
 
 /** A rank before the range, for sorting: "02 1-30", "1. 31-60". */
 const RANK = /^0?\d (?=(?:<|>|≤|≥|\d+ ?(?:-|a|to) ?\d|\d+ ?(?:\+|et plus)))/;
@@ -197,28 +199,28 @@ function canonical(text: string): string | null {
     .replace(/\s+/g, " ")
     .replace(RANK, "")
     .replace(UNIT, (_, number: string, ...units: (string | undefined)[]) => {
-      const unit = "dmyw"[units.slice(0, 4).findIndex((each) => each !== undefined)] ?? "d";
+      const unit = "dmywq"[units.slice(0, 5).findIndex((each) => each !== undefined)] ?? "d";
       return ` ${number}${unit} `;
     })
     .replace(/[<>≤≥]=?|[-+&/]/g, " $& ");
   const tokens: string[] = [];
   for (const word of numbered.split(" ")) {
     if (word === "") continue;
-    const token = /^\d{1,5}[dmyw]?$/.test(word) ? word : (WORDS.get(word) ?? unitAlone(word));
+    const token = /^\d{1,5}[dmywq]?$/.test(word) ? word : (WORDS.get(word) ?? unitAlone(word));
     if (token === null) return null;
     if (token !== "" && token !== tokens.at(-1)) tokens.push(token);
   }
   return tokens.join(" ");
 }
 
-const UNIT_ALONE = new RegExp(`^(?:${DAY}|${MONTH}|${YEAR}|${WEEK})$`);
+const UNIT_ALONE = new RegExp(`^(?:${DAY}|${MONTH}|${YEAR}|${WEEK}|${QUARTER})$`);
 
 /** "Jours 1-30": the unit may stand before. */
 function unitAlone(word: string): string | null {
   return UNIT_ALONE.test(word) ? "" : null;
 }
 
-const NUMBER = "(\\d+)([dmyw]?)";
+const NUMBER = "(\\d+)([dmywq]?)";
 const BETWEEN = new RegExp(`^(?:[&>] )?${NUMBER} [-&<] ${NUMBER}$`);
 const ABOVE = new RegExp(`^(?:[-&] )*>(?: [-&])* ${NUMBER}$`);
 const AND_ABOVE = new RegExp(`^${NUMBER} (?:[-&] )*>$`);
@@ -245,6 +247,7 @@ function rangeSaid(said: string): BucketRange | null {
   if (alone === null || said.startsWith(">")) return null;
   const days = inDays(alone[1], alone[2]);
   if (alone[2] === "m") return { ...rangeUpTo(days, DAYS_IN_MONTH), width: DAYS_IN_MONTH };
+  if (alone[2] === "q") return { from: days - inDays("1", "q") + 1, to: days };
   // "da 91 giorni": a bucket begins there that nothing ends.
   if (alone[2] === "d" && days > DAYS_IN_MONTH && days % DAYS_IN_MONTH === 1) return { from: days, to: null };
   const isUsual = days >= 15 && days <= 720 && days % DAYS_IN_MONTH === 0;
@@ -257,6 +260,7 @@ const DAYS_IN: ReadonlyMap<string, number> = new Map([
   ["m", DAYS_IN_MONTH],
   ["y", 365],
   ["w", 7],
+  ["q", 3 * DAYS_IN_MONTH],
 ]);
 
 function inDays(number: string | undefined, unit: string | undefined): number {

@@ -58,15 +58,17 @@ export function namesOverDocuments(
   headerIndex: number,
   { client, date }: { readonly client: number; readonly date: number },
 ): boolean {
-  let [names, others] = [0, 0];
+  let [names, numbers, others] = [0, 0, 0];
   for (const row of sampleRows(headerIndex + 1, values.length)) {
     const cells = values[row] ?? [];
     const cell = cells[client] ?? "";
-    if (isBlank(cell) || !isBlank(cells[date] ?? "")) continue;
-    if (typeof cell === "string" && LIKE_A_NAME.test(cell)) names += 1;
+    if (isBlank(cell) || totalWordingOf(String(cell)) !== null) continue;
+    const isDocument = !isBlank(cells[date] ?? "");
+    if (isDocument && /\d/.test(String(cell))) numbers += 1;
+    else if (!isDocument && typeof cell === "string" && LIKE_A_NAME.test(cell)) names += 1;
     else others += 1;
   }
-  return names >= LEAST_NAMES && names >= MOST * (names + others);
+  return names >= LEAST_NAMES && numbers > 0 && names + numbers >= MOST * (names + numbers + others);
 }
 
 const LIKE_A_NAME = /\p{L}{2}.*[\s.]|^\D*\p{L}{2}\D*$/u;

@@ -453,7 +453,7 @@ export function documentDateByValue(table: Table, columns: Columns): LayoutColum
 
 /** Words of which one stands in a heading of days late, whatever the others. */
 const LATE_WORD =
-  /retard|echu|depass|ecart.{0,4} ech|o\/d|^[jd] ?\+$|ziel ?uber|rueckst|ruckst|late|overdue|past due|dpd|aging|ageing|verzug|uberf|uberz|fallig|venc|mora|atras|retras|scad|ritard|verval|tijd|laat|achterst|overschr|termijn|demora|impag|insol/;
+  /retard|echu|depass|ecart.{0,4} ech|o\/d|^[jd] ?\+$|ziel ?uber|rueckst|ruckst|late|overdue|past due|dpd|aging|ageing|verzug|uberf|uberz|fallig|venc|mora|atras|retras|scad|ritard|verval|tijd|laat|achterst|overschr|(?<!betaal|betalings|krediet)termijn|demora|impag|insol/;
 
 /** The days late under a heading that is no usual one for them ("Dgn over tijd"), where nothing else tells a due date. */
 export function daysLateByValue(table: Table, columns: Columns): LayoutColumn | null {

@@ -218,7 +218,7 @@ function isNotRead({ kind, choice }: Answer): boolean {
 
 function fitKind(place: Place, decided: DecidedColumns | null, answers: readonly Answer[]): Layout | null {
   const { grid, kind, header, profileOf } = place;
-  const found = withoutLedgerAccount(headingCandidates(kind, header, profileOf));
+  const found = withoutForeign(withoutLedgerAccount(headingCandidates(kind, header, profileOf)));
   const candidates = decided === null ? found : found.filter((each) => isLeftToFind(each, decided));
   const named = {
     ...withoutRunningBalance(assign(candidates), candidates, place),
@@ -359,15 +359,20 @@ function byValues(
 }
 
 /** The column of clients whose names stand over the numbers of their documents, which make it look like one of codes. */
-function nameOverDocuments({ grid, header, profileOf }: Place, columns: Columns): LayoutColumn | null {
-  const name = columns.clientName;
-  if (name === undefined || columns.clientCode !== undefined || name.score >= CALLED_CLIENT) return null;
+function nameOverDocuments(place: Place, { clientName: name, clientCode }: Columns): LayoutColumn | null {
+  if (name === undefined || clientCode !== undefined || name.score >= CALLED_CLIENT) return null;
+  return standsOverDocuments(place, name) ? { ...name, score: CALLED_CLIENT } : null;
+}
+
+function standsOverDocuments(
+  { grid, header, profileOf }: Pick<Evidence, "grid" | "header" | "profileOf">,
+  name: LayoutColumn,
+): boolean {
   const date = header.cells.findIndex((wordings, index) => {
     const { dates, density } = profileOf(index);
     return wordings.length > 0 && dates >= 0.9 && density < 1;
   });
-  const isOver = date >= 0 && namesOverDocuments(grid, header.index, { client: name.index, date });
-  return isOver ? { ...name, score: CALLED_CLIENT } : null;
+  return date >= 0 && namesOverDocuments(grid, header.index, { client: name.index, date });
 }
 
 /** A name as sure as this names the client. */
@@ -661,7 +666,7 @@ function candidateOf(
 }
 
 const OWN_CURRENCY =
-  /\b(?:lcy?|local|loc|locale|lokale|(?:haus|mandanten)(?:wahrung|waehrung)|hw|mw|reporting|functional|home|fonctionnelle|tenue|societe|company|converted|converti|base|gc|conto|sociedad|empresa|propi?a|eigene?|basisvaluta|bedrijfsvaluta)\b/;
+  /\b(?:lcy?|local|loc|locale|lokale|(?:haus|mandanten)(?:wahrung|waehrung)|hw|mw|reporting|functional|home|fonctionnelle|tenue|societe|company|converted|converti|base|gc|conto|sociedad|empresa|propi?a|eigene?|basisvaluta|bedrijfsvaluta|contravalor|controvalore|contre ?valeur|gegenwert|tegenwaarde)\b/;
 const WHAT_IS_LEFT =
   /\b(?:remain|outstanding|unpaid|open|due|balance|rest|resid|impaye|solde|du\b|offen|aussteh|pendiente|saldo|apert|resto|nog )/;
 
@@ -677,8 +682,25 @@ function currencyRank({ field, column }: Candidate): number {
   const heading = normaliseHeading(column.heading);
   const isOwn = OWN_CURRENCY.test(heading) || currencyOfHeading(column.heading) !== null;
   if (isOwn) return WHAT_IS_LEFT.test(heading) ? 0 : 2;
-  return FOREIGN.test(heading) ? 3 : 1;
+  return FOREIGN.test(heading) ? FOREIGN_RANK : 1;
 }
+
+/** Beside what is left in the company's currency, what is left in the document's is no rival, and calls it open as surely. */
+function withoutForeign(candidates: readonly Candidate[]): readonly Candidate[] {
+  const isLeft = (each: Candidate): boolean => currencyRank(each) === 0 && each.column.score >= LEAST_OWN;
+  const own = candidates.find(isLeft);
+  const foreign = candidates.filter((each) => currencyRank(each) === FOREIGN_RANK);
+  if (own === undefined || foreign.length === 0) return candidates;
+  const score = Math.max(own.column.score, ...foreign.map(({ column }) => column.score));
+  return candidates.flatMap((each) => {
+    if (foreign.includes(each)) return [];
+    return each === own ? [{ ...own, column: { ...own.column, score } }] : [each];
+  });
+}
+
+/** A wording less sure than this may be of something else. */
+const LEAST_OWN = 0.5;
+const FOREIGN_RANK = 3;
 
 /** The best column for each field, each column for one field only; the surest pairs first. */
 function assign(candidates: readonly Candidate[]): Partial<Record<Field, LayoutColumn>> {
@@ -805,7 +827,10 @@ function agedBalancePoints(evidence: Evidence): number {
   const notDue = evidence.buckets.length - late;
   const overdue = scoreOf(evidence, "overdue") >= 0.5 ? 1 : 0;
   if (late < 2 && !(notDue > 0 && late + overdue > 0)) return 0;
-  const perDocument = openItemPoints(openItemEvidence(evidence)) > 0 ? 0.3 : 0;
+  const { clientName, clientCode } = evidence.columns;
+  const client = clientName ?? clientCode;
+  const isGrouped = client !== undefined && standsOverDocuments(evidence, client);
+  const perDocument = !isGrouped && openItemPoints(openItemEvidence(evidence)) > 0 ? 0.3 : 0;
   const balance = 0.15 * scoreOf(evidence, "balance");
   const points =
     clientPoints(evidence) + 0.4 * Math.min(1, (late + overdue) / 3) + 0.2 * Math.min(1, notDue) + balance;

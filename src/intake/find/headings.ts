@@ -185,7 +185,7 @@ const ATTRIBUTES: Dictionary = {
       "condition paiement, condition reglement, delai paiement, delai reglement, delai paiement jours, payment term, " +
       "term payment, customer payment term, zahlungsbedingung, zahlungsbedingungen, zahlungsziel, condiciones pago, " +
       "plazo pago, condizioni pagamento, termini pagamento, betalingsconditie, betalingscondities, betalingstermijn" +
-      ", mode delai reglement, term reglement, delai facture, termes paiement, term code, zahlungskondition, zahlungskonditionen, zahlungsfrist, terminos pago, forma pago plazo, term pago, pagamento termini, termini di pagamento, betaaltermijn, betaalconditie",
+      ", mode delai reglement, term reglement, delai facture, termes paiement, term code, zahlungskondition, zahlungskonditionen, zahlungsfrist, terminos pago, forma pago plazo, term pago, pagamento termini, termini di pagamento, betaaltermijn, krediettermijn, betaalconditie",
     vague: "delai, term, echeancement, condition",
   },
 };

@@ -42,6 +42,55 @@ test("names over the numbers of their documents, of which the column holds more,
   ]);
 });
 
+test("the documents under a name may have two dates, one of them of payment", async () => {
+  const documents = (from: number): Rows =>
+    [0, 1, 2].map((row) => [
+      `RE-27${from + row}`,
+      DAY - 50,
+      "411",
+      DAY - 20 * row,
+      row === 0 ? 5 : 0,
+      row,
+      0,
+      "",
+    ]);
+  const intake = await read([
+    ["", "Date de facturation", "Compte", "Date prévue", "À la date", "1-30", "31-60", "Total"],
+    ["Charpente Oberlin", "", "", "", 5, 3, 0, 8],
+    ...documents(10),
+    ["Optique Zander", "", "", "", 5, 3, 0, 8],
+    ...documents(20),
+    ["Total", "", "", "", 10, 6, 0, 16],
+  ]);
+  expect(intake.agedBalance.map(({ clientName, balance }) => [clientName, balance])).toEqual([
+    ["Charpente Oberlin", 800],
+    ["Optique Zander", 800],
+  ]);
+});
+
+test("a total called so in the column of due dates is none of the last client's lines", async () => {
+  const intake = await read([
+    ["Kunde", "Beleg", "Fälligkeit", "Offen"],
+    ["70011 Kap", "", "", 90],
+    ["", "R1", DAY - 10, 50],
+    ["", "R2", DAY - 20, 40],
+    ["70012 Nord", "", "", 30],
+    ["", "R3", DAY - 30, 30],
+    ["", "", "Gesamt", 120],
+  ]);
+  expect([intake.sources[0]?.sumRead, openQuestions(intake)]).toEqual([12_000, []]);
+});
+
+test("a credit period beside the dates of documents is a term, not how late they are", async () => {
+  const intake = await read([
+    ["Debiteur", "Factuur", "Datum", "Krediettermijn", "Saldo"],
+    ["Bakker", "F1", DAY - 90, 30, 120],
+    ["Visser", "F2", DAY - 80, 14, 80],
+  ]);
+  expect(columnsOf(intake)).toMatchObject({ paymentTerms: "Krediettermijn" });
+  expect(columnsOf(intake).daysLate).toBeUndefined();
+});
+
 const MONTHS_OWED: Rows = [
   ["Kiosk Rio", 7, 4, 3, 2, 16],
   ["Kiosk Sol", 1, 1, 1, 1, 4],
@@ -122,4 +171,13 @@ test("short headings of an accounting system are understood", async () => {
     dueDate: "Nettofäll.",
     openAmount: "Betrag HW",
   });
+});
+
+test("what is left in the company's currency has no rival in what is left in the document's", async () => {
+  const intake = await read([
+    ["Cliente", "Fattura", "Scadenza", "Div.", "Residuo divisa", "Residuo controvalore"],
+    ["Torre", "F1", DAY - 20, "EUR", 120, 120],
+    ["Ponte", "F2", DAY - 10, "CHF", 80, 84],
+  ]);
+  expect([intake.sources[0]?.sumRead, openQuestions(intake)]).toEqual([20_400, []]);
 });

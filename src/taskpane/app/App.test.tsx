@@ -632,7 +632,7 @@ describe("the agenda", () => {
     expect(await screen.findByText(spaced("Ordre du jour préparé : 17 clients, 74 min."))).toBeVisible();
     expect(screen.getByText("4 ne tiennent pas dans l'heure.")).toBeVisible();
     expect(
-      button(/^Prendre le seuil de 250\s000\s€\s: 13 clients, 58 min, 78\s% de l'encours$/),
+      button(/^Prendre le seuil de 250\s000\s€\s: 13 clients, 58\smin, 78\s% de l'encours$/),
     ).toBeVisible();
     expect(button("Envoyer l'ordre du jour")).toHaveClass("ms-Button--primary");
     await expectAccessible();

@@ -250,7 +250,7 @@ test("forces the colour with a reason, a person and an end within the policy's l
 });
 
 test.each([
-  ["Proposer un blocage", "shipment-block", /^Bloquer les expéditions\s: 64\s210\s€ échus, 92 j de retard$/],
+  ["Proposer un blocage", "shipment-block", /^Bloquer les expéditions\s: 64\s210\s€ échus, 92\sj de retard$/],
   ["Planifier une visite", "joint-visit", /^Visite conjointe/],
 ] as const)(
   "%s is a row of the next committee's protocol, which can be taken back",

@@ -58,8 +58,21 @@ export type ClassesOf<Build extends (theme: Theme) => object> = Omit<Shared, key
 /** On a page whose buttons stay in view at its bottom, what has the focus is scrolled above two lines of them. */
 export const ABOVE_BUTTONS: IRawStyle = { selectors: { "*": { scrollMarginBottom: 140 } } };
 
-/** Those buttons themselves: the page stays where it is when they get the focus. */
-export const IN_VIEW: IRawStyle = { selectors: { "*": { scrollMarginBottom: 0 } } };
+/** Those buttons: the page stays where it is when they get the focus. */
+export function buttonsInView(theme: Theme): IRawStyle {
+  return {
+    position: "sticky",
+    bottom: -16,
+    zIndex: 1,
+    display: "flex",
+    gap: 8,
+    margin: "0 -16px -16px",
+    padding: "10px 16px",
+    borderTop: `1px solid ${theme.palette.neutralLight}`,
+    background: theme.semanticColors.bodyBackground,
+    selectors: { "*": { scrollMarginBottom: 0 } },
+  };
+}
 
 /** The look of a frame that is pressed or chosen among others: its size and what is in it are the component's. */
 export function choiceLook(theme: Theme, state: "aria-pressed" | "aria-checked"): IRawStyle {

@@ -19,7 +19,7 @@ import { TaskProgress } from "../kit/TaskProgress";
 import type { PageProps } from "../state/paneView";
 import { POLICY_THEMES, type PolicyTheme } from "./policyThemes";
 import { ProblemNote } from "../kit/ProblemNote";
-import { ABOVE_BUTTONS, IN_VIEW, useClasses } from "../kit/styles";
+import { ABOVE_BUTTONS, buttonsInView, useClasses } from "../kit/styles";
 import { usePolicy, type PolicyEditor } from "./usePolicy";
 import { APART, useWords } from "../kit/words";
 
@@ -29,21 +29,7 @@ const build = (theme: Theme) =>
     cell: { padding: "3px 4px 3px 0", textAlign: "start", fontWeight: 400 },
     page: ABOVE_BUTTONS,
     // What to do with the changes stays in view below a long form.
-    buttons: [
-      IN_VIEW,
-      {
-        position: "sticky",
-        bottom: -16,
-        display: "flex",
-        flexWrap: "wrap",
-        gap: 8,
-        zIndex: 1,
-        margin: "0 -16px -16px",
-        padding: "10px 16px",
-        borderTop: `1px solid ${theme.palette.neutralLight}`,
-        background: theme.semanticColors.bodyBackground,
-      },
-    ],
+    buttons: [buttonsInView(theme), { flexWrap: "wrap" }],
     button: { flex: "1 1 auto", minHeight: 32, padding: "0 12px" },
     count: { flex: "1 0 100%", margin: 0, fontSize: 12, lineHeight: 16 },
   });

@@ -13,7 +13,7 @@ import { isSettledBy } from "./settledBy";
 import { TaskProgress } from "../kit/TaskProgress";
 import { decisionOn, isSameSource, unusedDecisions } from "../state/sourceDrafts";
 import { headingsSeenText } from "../kit/problemText";
-import { ABOVE_BUTTONS, IN_VIEW, useClasses } from "../kit/styles";
+import { ABOVE_BUTTONS, buttonsInView, useClasses } from "../kit/styles";
 import type { CommitteePane } from "../state/useCommittee";
 import { useWords } from "../kit/words";
 
@@ -25,19 +25,7 @@ const build = (theme: Theme) =>
     sheet: { margin: "0 0 4px", fontSize: 14, fontWeight: 600, overflowWrap: "anywhere" },
     page: ABOVE_BUTTONS,
     // The way on stays in view below a long list of sheets.
-    buttons: [
-      IN_VIEW,
-      {
-        position: "sticky",
-        bottom: -16,
-        display: "flex",
-        gap: 8,
-        margin: "0 -16px -16px",
-        padding: "10px 16px",
-        borderTop: `1px solid ${theme.palette.neutralLight}`,
-        background: theme.semanticColors.bodyBackground,
-      },
-    ],
+    buttons: buttonsInView(theme),
     // Side by side, on two lines where they must: a low pane needs its height for what is asked.
     button: {
       flex: "1 1 auto",
