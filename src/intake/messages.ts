@@ -47,6 +47,7 @@ export const WARNING_CODES = [
   "names-of-code",
   "sheet-superseded",
   "sheets-added-up",
+  "counted-twice",
   "receivables-differ",
   "reference-date-differs",
   "day-below",

@@ -42,6 +42,8 @@ export interface SameList<List> {
   readonly isOneListPerDay: boolean;
   /** How many records bear the same figures in both lists, whoever they are of; null where that says nothing. */
   readonly figuresInBoth?: (one: List, other: List) => InBoth | null;
+  /** True where a record counts once: some of one list in another one count twice where both are added up. */
+  readonly isCountedOnce?: boolean;
 }
 
 /**
@@ -72,12 +74,20 @@ export function chooseSheets<List, R extends Settling<List>>(
     (a, b) => (b.source.referenceDate ?? -1) - (a.source.referenceDate ?? -1) || rank(b) - rank(a),
   );
   for (const each of newestFirst) {
-    const kept = used.find((other) => replaces(other, each, list));
+    const twice: IntakeMessage[] = [];
+    const kept = used.find((other) => {
+      const { isSame, shared: rows } = compared(other, each, list);
+      if (!isSame && rows > 0 && list.isCountedOnce === true)
+        twice.push(message("counted-twice", { ...sheetsOf({ kept: other, other: each }), rows }));
+      return isSame;
+    });
     if (kept === undefined) {
       const twin = twinAmong(used, each, list);
       if (twin !== null) twins.push(twin);
-      if (twin === null || isAdded(twin)) used.push(each);
-      else warnings.push(message("sheet-superseded", sheetsOf(twin)));
+      if (twin === null || isAdded(twin)) {
+        used.push(each);
+        warnings.push(...twice);
+      } else warnings.push(message("sheet-superseded", sheetsOf(twin)));
       continue;
     }
     warnings.push(message("sheet-superseded", sheetsOf({ kept, other: each })));
@@ -100,20 +110,22 @@ export function chooseSheets<List, R extends Settling<List>>(
   };
 }
 
-function replaces<List, R extends Settling<List>>(
+/** Whether two lists are the same one, and how many records of the smaller bear the name of one of the other. */
+function compared<List, R extends Settling<List>>(
   kept: Settled<List, R>,
   other: Settled<List, R>,
-  list: SameList<List>,
-): boolean {
+  { keysOf, isOneListPerDay }: SameList<List>,
+): { readonly isSame: boolean; readonly shared: number } {
   const [keptDay, otherDay] = [kept.source.referenceDate, other.source.referenceDate];
   const daysDiffer = keptDay !== null && otherDay !== null && keptDay !== otherDay;
-  if (daysDiffer && list.isOneListPerDay) return true;
+  if (daysDiffer && isOneListPerDay) return { isSame: true, shared: 0 };
   const isSmaller = kept.reading.records.length < other.reading.records.length;
   const [small, large] = isSmaller ? [kept.records, other.records] : [other.records, kept.records];
-  const names = list.keysOf(small);
-  if (names.length === 0) return true;
-  const known = new Set(list.keysOf(large));
-  return names.filter((name) => known.has(name)).length >= SAME_LIST * names.length;
+  const names = keysOf(small);
+  if (names.length === 0) return { isSame: true, shared: 0 };
+  const known = new Set(keysOf(large));
+  const shared = names.filter((name) => known.has(name)).length;
+  return { isSame: shared >= SAME_LIST * names.length, shared };
 }
 
 /** A list that bears the figures of another one beside other codes, names or numbers of documents. */

@@ -8,6 +8,9 @@ const SAMPLE = 200;
 const LEAST_DIFFERENT = 5;
 const SHARE_DIFFERENT = 0.5;
 
+/** Different amounts that are enough beside their clients. */
+const LEAST_OF_CLIENTS = 2;
+
 /** Share of them found in the other list from which both are of the same documents. */
 const MOST_FOUND = 0.8;
 
@@ -23,9 +26,14 @@ interface PlaceOf {
   readonly length: number;
 }
 
-/** Open items with the same amount due on the same day in both lists; null where they are too few to say anything. */
+/**
+ * Open items with the same amount due on the same day in both lists; where they are too few to say anything, those of
+ * the same client. Null where that is no most of the smaller list.
+ */
 export function itemsInBoth(one: OpenItems, other: OpenItems): InBoth | null {
-  return inBoth(listOf(one), listOf(other));
+  const found = inBoth(listOf(one), listOf(other));
+  if (found !== null || Math.min(one.length, other.length) >= SAMPLE) return found;
+  return inBoth(listByClient(one), listByClient(other), LEAST_OF_CLIENTS);
 }
 
 /** Lines of an aged balance with the same parts in both lists; null where they are too few to say anything. */
@@ -62,7 +70,17 @@ function listOf({ columns, length }: OpenItems): Keyed {
   };
 }
 
-function inBoth(one: Keyed, other: Keyed): InBoth | null {
+/** The same beside the client; nothing of an item without a date. */
+function listByClient(items: OpenItems): Keyed {
+  const { length, keyAt } = listOf(items);
+  const byClient = (place: number): string => {
+    const key = keyAt(place);
+    return key === "" || key.endsWith(" ") ? "" : `${key} ${items.debtorAt(place).clientCode}`;
+  };
+  return { length, keyAt: byClient };
+}
+
+function inBoth(one: Keyed, other: Keyed, least = LEAST_DIFFERENT): InBoth | null {
   const isSmall = one.length <= other.length;
   const [small, large] = isSmall ? [one, other] : [other, one];
   const step = Math.max(1, Math.floor(small.length / SAMPLE));
@@ -75,7 +93,7 @@ function inBoth(one: Keyed, other: Keyed): InBoth | null {
     if (!placeOf.has(key)) placeOf.set(key, place);
   }
   const amounts = new Set(sample.map((key) => key.split(" ")[0]));
-  if (amounts.size < LEAST_DIFFERENT || amounts.size < SHARE_DIFFERENT * sample.length) return null;
+  if (amounts.size < least || amounts.size < SHARE_DIFFERENT * sample.length) return null;
   const found = new Map<string, number>();
   for (let place = 0; place < large.length && found.size < placeOf.size; place++) {
     const key = large.keyAt(place);

@@ -218,7 +218,7 @@ function isNotRead({ kind, choice }: Answer): boolean {
 
 function fitKind(place: Place, decided: DecidedColumns | null, answers: readonly Answer[]): Layout | null {
   const { grid, kind, header, profileOf } = place;
-  const found = withoutLedgerAccount(headingCandidates(kind, header, profileOf));
+  const found = withoutForeign(withoutLedgerAccount(headingCandidates(kind, header, profileOf)));
   const candidates = decided === null ? found : found.filter((each) => isLeftToFind(each, decided));
   const named = {
     ...withoutRunningBalance(assign(candidates), candidates, place),
@@ -666,7 +666,7 @@ function candidateOf(
 }
 
 const OWN_CURRENCY =
-  /\b(?:lcy?|local|loc|locale|lokale|(?:haus|mandanten)(?:wahrung|waehrung)|hw|mw|reporting|functional|home|fonctionnelle|tenue|societe|company|converted|converti|base|gc|conto|sociedad|empresa|propi?a|eigene?|basisvaluta|bedrijfsvaluta)\b/;
+  /\b(?:lcy?|local|loc|locale|lokale|(?:haus|mandanten)(?:wahrung|waehrung)|hw|mw|reporting|functional|home|fonctionnelle|tenue|societe|company|converted|converti|base|gc|conto|sociedad|empresa|propi?a|eigene?|basisvaluta|bedrijfsvaluta|contravalor|controvalore|contre ?valeur|gegenwert|tegenwaarde)\b/;
 const WHAT_IS_LEFT =
   /\b(?:remain|outstanding|unpaid|open|due|balance|rest|resid|impaye|solde|du\b|offen|aussteh|pendiente|saldo|apert|resto|nog )/;
 
@@ -682,8 +682,25 @@ function currencyRank({ field, column }: Candidate): number {
   const heading = normaliseHeading(column.heading);
   const isOwn = OWN_CURRENCY.test(heading) || currencyOfHeading(column.heading) !== null;
   if (isOwn) return WHAT_IS_LEFT.test(heading) ? 0 : 2;
-  return FOREIGN.test(heading) ? 3 : 1;
+  return FOREIGN.test(heading) ? FOREIGN_RANK : 1;
 }
+
+/** Beside what is left in the company's currency, what is left in the document's is no rival, and calls it open as surely. */
+function withoutForeign(candidates: readonly Candidate[]): readonly Candidate[] {
+  const isLeft = (each: Candidate): boolean => currencyRank(each) === 0 && each.column.score >= LEAST_OWN;
+  const own = candidates.find(isLeft);
+  const foreign = candidates.filter((each) => currencyRank(each) === FOREIGN_RANK);
+  if (own === undefined || foreign.length === 0) return candidates;
+  const score = Math.max(own.column.score, ...foreign.map(({ column }) => column.score));
+  return candidates.flatMap((each) => {
+    if (foreign.includes(each)) return [];
+    return each === own ? [{ ...own, column: { ...own.column, score } }] : [each];
+  });
+}
+
+/** A wording less sure than this may be of something else. */
+const LEAST_OWN = 0.5;
+const FOREIGN_RANK = 3;
 
 /** The best column for each field, each column for one field only; the surest pairs first. */
 function assign(candidates: readonly Candidate[]): Partial<Record<Field, LayoutColumn>> {

@@ -371,7 +371,7 @@ const OPEN_ITEMS: Dictionary = {
   status: {
     clear:
       "statut, statut facture, statut paiement, statut reglement, statut creance, etat paiement, etat facture, etat reglement, " +
-      "payment status, invoice status, document status, status, zahlungsstatus, rechnungsstatus, estado, estado pago, estado cobro, " +
+      "payment status, invoice status, document status, status, zahlungsstatus, zahlstatus, payment state, rechnungsstatus, estado, estado pago, estado cobro, " +
       "estado factura, stato, stato pagamento, stato fattura, betaalstatus, betalingsstatus, factuurstatus",
     vague:
       "etat, state, situation, situacion, zustand, stage, suivi, qualification recouvrement, solde, open, ouvert, regle, paye, payee, soldee, paid, bezahlt, pagado, cobrado, pagata, pagato, betaald" +

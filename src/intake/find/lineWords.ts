@@ -9,7 +9,7 @@ const OPEN =
 const PARTLY =
   /part(?:iel|ial|ly|ly paid|ially)|acompte verse|reglement commence|teilweise|teilzahlung|parcial|parzial|gedeeltelijk|deels/;
 const CLOSED =
-  /^(?:(?:entierement |totalement |fully |deja |est |vollstandig |volledig |komplett |ganz |completement |integralement |total(?:mente|mente) )?(?:payee?s?|paid|reglee?s?|soldee?s?|settled|closed|cleared|lettree?s?|clos|close|cloture?e?s?|termine|done|encaissee?s?|acquittee?s?|atendid[oa]s?|extinguid[oa]s?|cerrad[oa]s?|conciliad[oa]s?|hech[oa]|abonad[oa]s?|ingresad[oa]s?|quietanzat[oaei]|estint[oaei]|regolat[oaei]|evas[oaei]|riscoss[oaei]|buon fine|afgerond|geregeld|gereed|verrekend|afgewikkeld|recebid[oa]s?|quitad[oa]s?|bezahlt|afgehandeld|abgeschlossen|zahlung erhalten|payment received|recue?s?|ontvangen|geincasseerd|encaissement recu|beglichen|ausgeglichen|erledigt|gezahlt|regularisee?s?|pagad[oa]s?|cobrad[oa]s?|liquidad[oa]s?|saldad[oa]s?|pagat[oa]|saldat[oa]|incassat[oa]|chius[oa]|betaald|voldaan|afgesloten|afgelettered|afgeletterd|afgeboekt|vereffend|matched|reconciled|rapprochee?|compensee?|in payment|en paiement)(?: (?:totalement|en totalite|in full|integralement|le .*|on .*|am .*|\d.*))?|annulee?s?|cancell?ed|void(?:ed)?|storniert|anulad[oa]|annullat[oa]|geannuleerd|abandonnee?|written off|brouillon|draft|entwurf|borrador|bozza|concept|proforma|pro forma|passee? en pertes?)$/;
+  /^(?:(?:entierement |totalement |fully |deja |est |voll(?:standig)? |volledig |komplett |ganz |completement |integralement |total(?:mente|mente) )?(?:payee?s?|paid|reglee?s?|soldee?s?|settled|closed|cleared|lettree?s?|clos|close|cloture?e?s?|termine|done|encaissee?s?|acquittee?s?|atendid[oa]s?|extinguid[oa]s?|cerrad[oa]s?|conciliad[oa]s?|hech[oa]|abonad[oa]s?|ingresad[oa]s?|quietanzat[oaei]|estint[oaei]|regolat[oaei]|evas[oaei]|riscoss[oaei]|buon fine|afgerond|geregeld|gereed|verrekend|afgewikkeld|recebid[oa]s?|quitad[oa]s?|bezahlt|afgehandeld|abgeschlossen|zahlung erhalten|payment received|recue?s?|ontvangen|geincasseerd|encaissement recu|beglichen|ausgeglichen|erledigt|gezahlt|regularisee?s?|pagad[oa]s?|cobrad[oa]s?|liquidad[oa]s?|saldad[oa]s?|pagat[oa]|saldat[oa]|incassat[oa]|chius[oa]|betaald|voldaan|afgesloten|afgelettered|afgeletterd|afgeboekt|vereffend|matched|reconciled|rapprochee?|compensee?|in payment|en paiement)(?: (?:totalement|en totalite|in full|integralement|le .*|on .*|am .*|\d.*))?|annulee?s?|cancell?ed|void(?:ed)?|storn(?:iert|o)|anulad[oa]|annullat[oa]|geannuleerd|abandonnee?|written off|brouillon|draft|entwurf|borrador|bozza|concept|proforma|pro forma|passee? en pertes?)$/;
 const DISPUTED =
   /litige|litigieu|disput|contest(?:e|ed|at|ad)|strittig|streit|reklam|reclam|disputa|contenzioso|betwist|geschil|en desacuerdo|querelle/;
 const WITHOUT_DISPUTE = /^(?:pas|sans|no|non|not|kein|keine|sin|senza|geen|aucun)\b/;
@@ -186,6 +186,7 @@ export function partyOfCell(text: string, heading: string, isCode: boolean): Par
 const PARTY_PAIRS: readonly (readonly [client: string, supplier: string])[] = [
   ["c", "p"],
   ["c", "f"],
+  ["fc", "ff"],
   ["cl", "pr"],
   ["cli", "pro"],
   ["cli", "for"],
@@ -355,7 +356,7 @@ export function isRetentionType(text: string): boolean {
 }
 
 const NOT_DUE_WORDS =
-  /^(?:0?\d )?(?:non echue?s?|pas echue?s?|a echoir|not (?:yet )?(?:over)?due|current|courant|nicht fallig|noch nicht fallig|no vencid[oa]s?|por vencer|non scadut[oi]|a scadere|niet vervallen|nog niet vervallen|not yet due|future|corriente|al corriente|vigente|no vencid[oa]s?|sin vencer|a vencer|corrente|in bonis|da scadere|in scadenza|non ancora scadut[oi]|nog te vervallen|te vervallen|lopend|actueel|binnen termijn|en regle|sans retard|aucun retard|a jour|dans les (?:delais|temps)|on time|in time|up to date|in order|within terms|no delay|punktlich|(?:kein|ohne) verzug|im ziel|termingerecht|fristgerecht|0(?: ?(?:jours?|j|days?|d|tage?|t))?)$/;
+  /^(?:0?\d )?(?:non echue?s?|pas (?:echu|encore du)e?s?|al dia|a echoir|not (?:yet )?(?:over)?due|current|courant|nicht fallig|noch nicht fallig|no vencid[oa]s?|por vencer|non scadut[oi]|a scadere|niet vervallen|nog niet vervallen|not yet due|future|corriente|al corriente|vigente|no vencid[oa]s?|sin vencer|a vencer|corrente|in bonis|da scadere|in scadenza|non ancora scadut[oi]|nog te vervallen|te vervallen|lopend|actueel|binnen termijn|en regle|sans retard|aucun retard|a jour|dans les (?:delais|temps)|on time|in time|up to date|in order|within terms|no delay|punktlich|(?:kein|ohne) verzug|im ziel|termingerecht|fristgerecht|0(?: ?(?:jours?|j|days?|d|tage?|t))?)$/;
 
 /** A rank before the words, for sorting: "0 - Non échu", "b) 1-30 days". */
 const RANKED = /^\s*\(?[\da-z] ?(?:[):.]| [-–]) (?=.*[\p{L}\d])/iu;

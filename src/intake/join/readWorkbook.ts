@@ -539,6 +539,7 @@ const ITEM_LISTS: SameList<OpenItems> = {
     return isOne ? only : OpenItems.of(lists.flatMap((items) => [...items]));
   },
   isOneListPerDay: true,
+  isCountedOnce: true,
   figuresInBoth: itemsInBoth,
 };
 const BALANCE_LISTS: SameList<readonly AgedBalanceLine[]> = {

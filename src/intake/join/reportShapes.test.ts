@@ -172,3 +172,12 @@ test("short headings of an accounting system are understood", async () => {
     openAmount: "Betrag HW",
   });
 });
+
+test("what is left in the company's currency has no rival in what is left in the document's", async () => {
+  const intake = await read([
+    ["Cliente", "Fattura", "Scadenza", "Div.", "Residuo divisa", "Residuo controvalore"],
+    ["Torre", "F1", DAY - 20, "EUR", 120, 120],
+    ["Ponte", "F2", DAY - 10, "CHF", 80, 84],
+  ]);
+  expect([intake.sources[0]?.sumRead, openQuestions(intake)]).toEqual([20_400, []]);
+});

@@ -295,7 +295,7 @@ function byCode(
 }
 
 const CONVERTED =
-  /\b(?:converted|converti|contre valeur|contrevaleur|local currency|local amount|loc curr?|lcy?|lc amount|company (?:code )?currency|devise (?:societe|locale|tenue)|monnaie (?:locale|tenue)|haus(?:wahrung|waehrung)|moneda (?:local|sociedad|empresa|base)|divisa (?:interna|local)|valuta (?:locale|conto|base|interna)|basisvaluta|bedrijfsvaluta|lokale valuta|(?:reporting|functional|home|group) currency|mandantenwahrung|base (?:currency|balance|amount)|dmbtr|dmshb)\b/;
+  /\b(?:converted|converti|contre ?valeur|contravalor|controvalore|gegenwert|tegenwaarde|local currency|local amount|loc curr?|lcy?|lc amount|company (?:code )?currency|devise (?:societe|locale|tenue)|monnaie (?:locale|tenue)|haus(?:wahrung|waehrung)|moneda (?:local|sociedad|empresa|base)|divisa (?:interna|local)|valuta (?:locale|conto|base|interna)|basisvaluta|bedrijfsvaluta|lokale valuta|(?:reporting|functional|home|group) currency|mandantenwahrung|base (?:currency|balance|amount)|dmbtr|dmshb)\b/;
 
 /** Share of rows that has to agree before values speak for a heading. */
 const MOST = 0.6;
