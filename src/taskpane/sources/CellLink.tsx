@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { useWords } from "../kit/words";
 
 // "F7" is pressed on 24 px of width too, and takes no more room than its letters.
-const WIDE_ENOUGH = { root: { padding: 5, margin: "0 -5px" } };
+const WIDE_ENOUGH = { root: { padding: 5, margin: -5 } };
 
 interface CellLinkProps {
   readonly address: string;
