@@ -258,7 +258,8 @@ const OPEN_ITEMS: Dictionary = {
     vague:
       "type, nature, tipo" +
       ", art, soort, typ, tp, kind, trx, trx type, vorfall, geschaftsvorfall, buchungsart, vorgangsart, origine, nature mouvement, type mouvement, operation, categorie, category, code journal, causale, concepto, clase" +
-      ", operacion, operazione, movimiento, movimento, tipo mov, tipo op, clase doc, transactie, boeking, mutatie, tipo registro",
+      ", operacion, operazione, movimiento, movimento, tipo mov, tipo op, clase doc, transactie, boeking, mutatie, tipo registro" +
+      ", posting key, pstky, buchungsschlussel, bschl, bs, pk, cle comptabilisation, cle compta, clave contabilizacion, chiave registrazione, boekingssleutel",
   },
   documentDate: {
     clear:

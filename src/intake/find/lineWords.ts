@@ -314,6 +314,22 @@ export function isCreditType(text: string): boolean {
   return CREDIT_NOTE.test(plain) || PAYMENT.test(plain);
 }
 
+/** Headings of SAP's posting keys, as plain text. */
+const POSTING_KEY =
+  /^(?:posting key|pstky|buchungsschl(?:u|ue)ssel|bschl|bs|pk|cle (?:de )?compta(?:bilisation|\.)?|clave (?:de )?contabilizacion|chiave (?:di )?registrazione|boekingssleutel)\.?$/;
+
+/** Keys of a customer's account that are posted on the credit side: credit notes, payments. 01 to 09 are debits. */
+const CREDIT_KEY = /^1[1-9]$/;
+
+/** Credit notes by the numbers of document types of electronic invoices (UNTDID 1001), where 380 is an invoice. */
+const CREDIT_NUMBER = /^(?:261|262|381|396)$/;
+
+/** True for the number of a credit's type: of electronic invoices, or SAP's posting key below a heading of such keys. */
+export function isCreditNumber(cell: unknown, heading: string): boolean {
+  const number = String(cell).trim();
+  return CREDIT_NUMBER.test(number) || (CREDIT_KEY.test(number) && POSTING_KEY.test(plainText(heading)));
+}
+
 const INVOICE =
   /^(?:(?:ns|ntra|nuestra|nostra|onze)\.? (?:factura|fra|fattura|fatt|factuur)|ventas?|vendit[ae]|facturacion(?:es)?|fatturazion[ei]|facturatie|factures?|facturations?|billing|billed|fakturen?|fakturierung(?:en)?|faturas?|fact|fac|fa|invoices?|inv|sales invoice|rechnung(?:en)?|facturas?|fras?|fatt|fattur[ae]|factu(?:ur|ren)|out_invoice|rv|dr|re|si|sin|ft|ventes?|vte|ve|vt|verkoop|verkoopfactu(?:ur|ren)|ausgangsrechnung(?:en)?)\b/;
 

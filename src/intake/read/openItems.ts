@@ -17,6 +17,7 @@ import { sourceColumn, type Layout, type LayoutColumn, type WordTold } from "../
 import {
   isSupplierAccount,
   creditCodeOf,
+  isCreditNumber,
   isCreditType,
   isRetentionType,
   partyOfCell,
@@ -684,7 +685,8 @@ class OpenItemReader {
   private typeOf(cell: CellValue): TypeOfLine {
     const plain = plainText(String(cell));
     const isText = typeof cell === "string" && cell !== "";
-    const isCredit = isText && (isCreditType(cell) || plain === this.creditCode);
+    const isCreditWord = isText && (isCreditType(cell) || plain === this.creditCode);
+    const isCredit = isCreditWord || isCreditNumber(cell, this.layout.columns.documentType?.heading ?? "");
     const isRetention = isText && isRetentionType(cell);
     const isTaken = this.takenTypes.has(plain);
     const isOther = isCredit || isRetention || isTaken || this.parties.meaningOf(cell) !== null;
