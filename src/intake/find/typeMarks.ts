@@ -36,8 +36,8 @@ export function linesByType(
     const cells = values[row] ?? [];
     const cents = looseCents(cells[amount]) ?? 0;
     const type = cells[column];
-    if (cents === 0 || typeof type !== "string" || type === "") continue;
-    const word = plainText(type);
+    if (cents === 0 || type === undefined || type === "") continue;
+    const word = plainText(String(type));
     const line = {
       row,
       cents,

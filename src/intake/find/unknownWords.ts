@@ -196,8 +196,8 @@ export function typesOf({ grid, headerIndex }: Layout, column: number): Readonly
   eachPlace(headerIndex + 1, grid.values.length, (row) => {
     const cell = grid.values[row]?.[column];
     // Most rows bear the type of the row before.
-    if (cell === last || cell === heading || typeof cell !== "string" || written.size > MOST_TYPES) return;
-    if (cell !== "") written.add(cell);
+    if (cell === last || cell === undefined || cell === heading || written.size > MOST_TYPES) return;
+    if (cell !== "") written.add(String(cell));
     last = cell;
   });
   return new Set([...written].map(plainText));
@@ -209,7 +209,8 @@ function rowsBelow({ grid, headerIndex }: Layout): readonly number[] {
 
 /** "VE1" and "VE2" are two of one kind: sales of two places, not a sale and its payment. */
 function areOfOneKind(types: ReadonlySet<string>): boolean {
-  return types.size > 1 && new Set([...types].map((type) => type.replace(/\d+/g, ""))).size === 1;
+  const kinds = new Set([...types].map((type) => type.replace(/\d+/g, "")));
+  return types.size > 1 && kinds.size === 1 && !kinds.has("");
 }
 
 /** A code of two or three letters says nothing where credits are written negative. */
@@ -225,7 +226,7 @@ const SHORT_CODE = 4;
 export function unknownTypes(layout: Layout, types: ReadonlySet<string>): readonly UnknownType[] {
   const { columns } = layout;
   const amount = columns.openAmount ?? columns.originalAmount;
-  const unknown = [...types].filter((type) => !isUnderstood(type) && /\p{L}/u.test(type));
+  const unknown = [...types].filter((type) => !isUnderstood(type) && /[\p{L}\d]/u.test(type));
   const isOther = types.size > MOST_TYPES || columns.side !== undefined || creditCodeOf(types) !== null;
   if (amount === undefined || unknown.length === 0 || isOther || areOfOneKind(types)) return [];
   const lines = linesByType(layout.grid, columns, rowsBelow(layout), amount.index);
@@ -241,7 +242,8 @@ export function unknownTypes(layout: Layout, types: ReadonlySet<string>): readon
     const isTold = isKnown && !(hasNegative && word.length < SHORT_CODE);
     const isOneOfSome = billed !== null && word !== billed;
     const isUntold = !looksLikeCredit && !isKnown && !hasNegative && billed === null && lines.size > 1;
-    const isSaid = looksLikeCredit || isTold || isOneOfSome || isUntold;
+    // A number under a heading of types may number anything: its lines have to be marked.
+    const isSaid = looksLikeCredit || (WORDED.test(word) && (isTold || isOneOfSome || isUntold));
     if (!isSaid && !isNumberedApart(word, own, others)) return [];
     return [{ word, rows: own.map(({ row }) => row), sum: sumOfLines(own), looksLikeCredit, isUntold }];
   });

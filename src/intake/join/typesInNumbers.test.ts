@@ -1,4 +1,5 @@
 import type { CellValue } from "../cells/sheetGrid";
+import { openQuestions } from "../check/questions";
 import { readWorkbook } from "./readWorkbook";
 
 const LINES: readonly (readonly CellValue[])[] = [
@@ -42,4 +43,28 @@ test.each(["Type", "Code type facture"])(
 
 test("the same numbers below any other heading are no posting keys", async () => {
   expect(await owed("Buchungskreis", LINES)).toEqual([700, 50, 900, 300]);
+});
+
+/** Lines of two types in numbers of which nobody knows what they say, those of the second due as given. */
+async function askedOf(dueOfSecond: (issued: number) => CellValue): Promise<readonly string[]> {
+  const headings = ["Code", "Client", "N°", "Type", "Date", "Échéance", "Reste dû"];
+  const rows = [70, 90, 55, 40, 62, 81].map((amount, row): readonly CellValue[] => {
+    const [type, issued] = [row % 3 === 2 ? 7 : 4, 46_000 + 3 * row];
+    const due = type === 7 ? dueOfSecond(issued) : issued + 30;
+    return [`C${row % 4}`, `Maison ${row % 4}`, `P${100 + row}`, type, issued, due, amount];
+  });
+  const grid = {
+    sheet: "Pièces",
+    hidden: false,
+    firstRow: 0,
+    firstColumn: 0,
+    values: [headings, ...rows],
+  };
+  const intake = await readWorkbook([grid], { referenceDate: 46_112 });
+  return openQuestions(intake).map(({ kind, subject }) => `${kind} ${subject}`);
+}
+
+test("a type in numbers whose lines alone are not dated is asked about, one like the others is not", async () => {
+  expect(await askedOf(() => "")).toContain("type-word 7");
+  expect(await askedOf((issued) => issued + 45)).toEqual([]);
 });
