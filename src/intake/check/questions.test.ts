@@ -416,6 +416,17 @@ describe("nothing is a result too", () => {
   });
 
   test.each([
+    ["none is of these years and all are when shifted", [-1_462, -1_462, -1_462], ["dates-shifted"]],
+    ["one is of these years", [-1_462, 0, -1_462], []],
+    ["they are old whatever is counted from", [-900, -2_500, -1_462], []],
+  ])("of three dates, where %s", async (_, shifts, wanted) => {
+    const few = shifts.map((shift, row) =>
+      plainItem(row).map((cell, at) => (at === 3 || at === 4 ? Number(cell) + shift : cell)),
+    );
+    expect(kinds(await read(sheet([ITEMS, ...few])))).toEqual(wanted);
+  });
+
+  test.each([
     ["nothing-due", 30],
     ["all-old", -600],
   ] as const)("%s is asked about each time it is so", async (kind, shift) => {

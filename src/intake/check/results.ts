@@ -13,6 +13,9 @@ import { itemsOnce, linesOnce } from "./pastedTwice";
 /** Fewer records than this may well be all of one kind. */
 const LEAST_RECORDS = 5;
 
+/** One item alone says nothing of how its sheet counts days. */
+const LEAST_SHIFTED = 2;
+
 /** Days late from which everything being older is no usual result. */
 const OLD = 120;
 
@@ -368,11 +371,17 @@ function shiftedDates(
     const day = columns.dueDateAt(place) ?? columns.documentDateAt(place);
     if (day !== null) days.push(day);
   }
-  if (referenceDate === null || days.length < LEAST_RECORDS) return null;
-  const middle = [...days].sort((a, b) => a - b)[Math.floor(days.length / 2)] as Day;
+  if (referenceDate === null || days.length < LEAST_SHIFTED) return null;
   const isUsual = (day: Day): boolean => Math.abs(day - referenceDate) <= USUAL;
-  if (isUsual(middle)) return null;
-  const fitting = (["1904", "century"] as const).filter((shift) => isUsual(middle + SHIFTS[shift]));
+  const middle = [...days].sort((a, b) => a - b)[Math.floor(days.length / 2)] as Day;
+  // A few may well be old ones: of these none is usual, and all are once they are shifted.
+  const isFew = days.length < LEAST_RECORDS;
+  const tried = isFew ? days : [middle];
+  if (tried.some(isUsual)) return null;
+  const fitting = (["1904", "century"] as const).filter((shift) => {
+    return tried.every((day) => isUsual(day + SHIFTS[shift]));
+  });
+  if (isFew && fitting.length === 0) return null;
   const values = { day: isoDay(referenceDate), middle: isoDay(middle) };
   const place = { fields: ["dueDate", "documentDate"], subject: "" } as const;
   return askOfTable(reading, "dates-shifted", values, [...fitting, "as-written"], place);
