@@ -17,7 +17,7 @@ const build = (theme: Theme) =>
           content: "attr(data-chosen)",
           gridArea: "1 / 1",
           visibility: "hidden",
-          padding: "5px 27px 5px 8px",
+          padding: "5px 22px 5px 8px",
           lineHeight: 20,
           overflowWrap: "anywhere",
         },
