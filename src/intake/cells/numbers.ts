@@ -1,6 +1,6 @@
 import { type Cents, toCents } from "../../domain/basis/money";
-import { withoutCurrencyName } from "./currencies";
-import { hasDigit } from "./plainText";
+import { isCurrencyWord, withoutCurrencyName } from "./currencies";
+import { hasDigit, plainText } from "./plainText";
 import type { CellValue } from "./sheetGrid";
 
 /** The character that separates the decimals in a column of text amounts. */
@@ -242,8 +242,13 @@ const BESIDE_WORD =
 
 /** The number of a text that is no amount because of a word beside it, in cents: enough to say what was refused. */
 export function centsBesideWord(cell: CellValue | undefined): Cents | null {
-  const found = typeof cell === "string" ? BESIDE_WORD.exec(cell.trim()) : null;
-  return found === null ? null : looseCents((found[1] ?? found[2] ?? "").trim());
+  const text = typeof cell === "string" ? cell.trim() : "";
+  const found = BESIDE_WORD.exec(text);
+  const number = found?.[1] ?? found?.[2] ?? "";
+  // Of thousands the number says a thousandth.
+  return number === "" || isCurrencyWord(plainText(text.replace(number, "")))
+    ? null
+    : looseCents(number.trim());
 }
 
 /** A share such as 0.9, 90, "90 %" or "0,9" as a fraction between 0 and 1, null when it is none. */

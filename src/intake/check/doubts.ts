@@ -11,6 +11,7 @@ import { dayOfText } from "../cells/dates";
 import { sheetRow, sourceColumn, type Layout, type RivalColumn } from "../find/layout";
 import { message, quoted, type IntakeMessage, type WarningCode } from "../messages";
 import { sampleRows } from "../find/columnProfile";
+import { sumOfLines } from "../read/lineSums";
 import type { TableReading } from "../read/reading";
 import { looseCents } from "../cells/numbers";
 import { isBlank } from "../cells/plainText";
@@ -243,20 +244,6 @@ function isRange(heading: string): boolean {
   const normal = normaliseHeading(heading);
   const isNotDue = matchHeading(normal, "aged-balance").some(({ meaning }) => meaning === "notDue");
   return isNotDue || bucketOf(heading) !== null || isOldestBucket(normal);
-}
-
-/** What a column comes to in cents, without the rows that are no lines: sums, notes, headings again. */
-function sumOfLines(
-  { grid, headerIndex }: Layout,
-  column: number | null,
-  ignored: readonly IgnoredRow[],
-): Cents {
-  if (column === null) return 0;
-  const leftOut = new Set(ignored.map(({ row }) => row - grid.firstRow));
-  return grid.values.reduce((sum, row, index) => {
-    const isLine = index > headerIndex && !leftOut.has(index + 1);
-    return isLine ? sum + (looseCents(row[column]) ?? 0) : sum;
-  }, 0);
 }
 
 function rowsWith(layout: Layout, column: number | null): readonly number[] {

@@ -39,3 +39,10 @@ test("a date of noughts in a column of matches is no match", async () => {
   const [amounts] = await owed("Ausgleich", "00.00.0000", "06.03.2026");
   expect(amounts).toEqual([70, 30]);
 });
+
+test("a number that is no date in the place of one is unreadable, not unpaid", async () => {
+  for (const odd of [45, 1_234, 90_000]) {
+    const [, asked] = await owed("Date de paiement", odd, DAY - 25);
+    expect(asked).not.toEqual([]);
+  }
+});

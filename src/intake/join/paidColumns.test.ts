@@ -94,6 +94,35 @@ test.each(["Retenue de garantie", "TVA", "Frais de relance", "Mode de règlement
   },
 );
 
+test("what is asked about payments counts the lines alone, those paid in full too, and no total below them", async () => {
+  const lines: CellValue[][] = [
+    ["A", "F1", DAY - 60, DAY - 30, 6000, 1000, 3000],
+    ["B", "F2", DAY - 60, DAY - 30, 1000, 100, 400],
+    ["C", "F3", DAY - 60, DAY - 30, 500, 0, 500],
+    ["Total", "", "", "", 7500, 1100, 3900],
+  ];
+  const headings = [
+    "Client",
+    "N° facture",
+    "Date facture",
+    "Échéance",
+    "Montant TTC",
+    "Acompte",
+    "Déjà réglé",
+  ];
+  const grid = {
+    sheet: "Factures",
+    hidden: false,
+    firstRow: 0,
+    firstColumn: 0,
+    values: [headings, ...lines],
+  };
+  const asked = openQuestions(await readWorkbook([grid], { referenceDate: DAY }));
+  expect(asked.filter(({ kind }) => kind === "amount-paid")).toMatchObject([
+    { subject: "Acompte", values: { held: 1_100, whole: 7_500 } },
+  ]);
+});
+
 test("payments beside an amount that is called open change nothing", async () => {
   const intake = await read({ Acompte: FIRST, Versement: SECOND }, { amount: "Reste dû" });
   expect([owed(intake), openQuestions(intake)]).toEqual([BILLED, []]);

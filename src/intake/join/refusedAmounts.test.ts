@@ -31,6 +31,11 @@ test("a note in the place of an amount comes to nothing", async () => {
   expect(sources[0]?.rejected).toMatchObject([{ address: "'Encours'!D2", amount: null }]);
 });
 
+test("an amount in thousands is refused without a thousandth of it", async () => {
+  const { sources } = await read(["9 milliers", 900, 8_000]);
+  expect(sources[0]?.rejected).toMatchObject([{ address: "'Encours'!D2", amount: null }]);
+});
+
 test("one refused line that holds most of the money is asked about, though it is one of many", async () => {
   const intake = await read(["9 000 palanques", 900, 800, 700]);
   expect(openQuestions(intake)).toMatchObject([

@@ -1,4 +1,7 @@
 import type { Cents } from "../../domain/basis/money";
+import { looseCents } from "../cells/numbers";
+import type { Layout } from "../find/layout";
+import type { IgnoredRow } from "../source";
 
 /** A row that may add others up; `index` is its place in the grid. */
 export interface PossibleSum {
@@ -88,4 +91,18 @@ function firstAtLeast(ascending: readonly number[], value: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** What a column comes to in cents, without the rows that are no lines: sums, notes, headings again. */
+export function sumOfLines(
+  { grid, headerIndex }: Layout,
+  column: number | null,
+  ignored: readonly IgnoredRow[],
+): Cents {
+  if (column === null) return 0;
+  const leftOut = new Set(ignored.map(({ row }) => row - grid.firstRow));
+  return grid.values.reduce((sum, row, index) => {
+    const isLine = index > headerIndex && !leftOut.has(index + 1);
+    return isLine ? sum + (looseCents(row[column]) ?? 0) : sum;
+  }, 0);
 }

@@ -29,7 +29,7 @@ import {
 import { ClientCells, isUnusable } from "./lines";
 import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "../messages";
 import { OpenState, type Open } from "./openState";
-import { paidColumns, type PaidColumns } from "./paidColumns";
+import { NOTHING_PAID, paidColumns, paymentsAsked, type PaidColumns } from "./paidColumns";
 import { paidShareOf } from "../find/paidShare";
 import { totalWordingOf } from "../find/totals";
 import { daySaid, type DaySaid } from "../find/referenceDate";
@@ -183,7 +183,7 @@ class OpenItemReader {
     const sides = amount === null ? [layout.columns.debit, layout.columns.credit] : [];
     const share = layout.columns.paidAmount === undefined ? null : paidShareOf(layout);
     const paidShare = share?.index === layout.columns.paidAmount?.index ? share : null;
-    this.payments = paidShare === null ? paidColumns(layout) : { columns: [], questions: [] };
+    this.payments = paidShare === null ? paidColumns(layout) : NOTHING_PAID;
     const paidAt = new Set(this.payments.columns.map(({ index }) => index));
     const unpaid = [amount, ...sides].filter((side): side is LayoutColumn => side != null);
     const wanted = [...unpaid.filter(({ index }) => !paidAt.has(index)), ...this.payments.columns];
@@ -348,7 +348,7 @@ class OpenItemReader {
         ...this.questions.asked(this.state, { read: this.sum, paid: this.paidSum }),
         ...this.questions.ofTypes(this.unknownTypes),
         ...this.dueDates.questions(this.sum),
-        ...this.payments.questions,
+        ...paymentsAsked(this.layout, this.payments, rows.ignored),
       ],
       warnings: [
         ...this.warnings,

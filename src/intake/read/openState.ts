@@ -1,5 +1,5 @@
 import type { Cents } from "../../domain/basis/money";
-import { dayOf, type Day } from "../../domain/basis/day";
+import { dateOf, dayOf, type Day } from "../../domain/basis/day";
 import { isBlank, plainText } from "../cells/plainText";
 import type { CellValue } from "../cells/sheetGrid";
 import { answerTo } from "../find/ask";
@@ -332,10 +332,16 @@ function isSigned({ columns }: Layout): boolean {
 /** Before and after these days programs write dates that stand for none: 1753, 1900, 4712, 9999. */
 const [FIRST_PAYMENT, LAST_PAYMENT] = [dayOf(1990, 1, 1), dayOf(2100, 1, 1)];
 
+/** Of numbers that are no days of receivables the first days of 1900 and those of these years; others are unreadable. */
+const [FIRST_DAYS, FAR_YEARS] = [3, [2999, 4712, 9999]];
+
 /** True for what stands in the place of a date where there is none: "00.00.0000", "-", 31/12/9999. */
 function isNoDate(cell: CellValue, day: Day | null): boolean {
   if (day !== null) return day < FIRST_PAYMENT || day > LAST_PAYMENT;
-  return typeof cell === "number" || /^[0\s./:-]+$/.test(String(cell));
+  if (typeof cell === "number") {
+    return (cell >= 0 && cell < FIRST_DAYS) || FAR_YEARS.includes(dateOf(cell).getUTCFullYear());
+  }
+  return /^[0\s./:-]+$/.test(String(cell));
 }
 
 /** What those columns come to in a row, blank cells for nothing; null where one is unreadable. */

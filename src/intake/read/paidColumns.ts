@@ -7,6 +7,8 @@ import { isOfPercent } from "../find/paidShare";
 import { unreadFigures } from "../find/unread";
 import { toUnits } from "../../domain/basis/money";
 import { QUESTIONS, type Question } from "../question";
+import type { IgnoredRow } from "../source";
+import { sumOfLines } from "./lineSums";
 
 /** Words of money that came, or of credits set against an amount. */
 const PAYMENT =
@@ -23,8 +25,12 @@ const IN_ALL = /\b(?:total|cumul|cumule|gesamt|summe|somme|totaal|insgesamt|in t
 export interface PaidColumns {
   /** To be taken off together; none where the table has no such column. */
   readonly columns: readonly LayoutColumn[];
-  readonly questions: readonly Question[];
+  /** Those that another one may hold, and the column of what was billed. */
+  readonly doubted: readonly LayoutColumn[];
+  readonly billed: LayoutColumn | null;
 }
+
+export const NOTHING_PAID: PaidColumns = { columns: [], doubted: [], billed: null };
 
 /**
  * A payment on account, a second instalment, a credit: each in its own column, all are taken off. A column that is
@@ -32,23 +38,20 @@ export interface PaidColumns {
  */
 export function paidColumns(layout: Layout): PaidColumns {
   const { paidAmount, openAmount, originalAmount } = layout.columns;
-  if (paidAmount === undefined) return { columns: [], questions: [] };
+  if (paidAmount === undefined) return NOTHING_PAID;
   const billed = openAmount ?? originalAmount;
   const isBeside = openAmount !== undefined && originalAmount !== undefined;
   const others = billed === undefined || isBeside ? [] : paymentsBeside(layout, billed, paidAmount);
-  if (others.length === 0 || billed === undefined) return { columns: [paidAmount], questions: [] };
+  if (others.length === 0 || billed === undefined) return { ...NOTHING_PAID, columns: [paidAmount] };
   const all = [paidAmount, ...others];
   const total = all.find((column) => isTotal(layout, billed, column, without(all, column)));
-  if (total !== undefined) return { columns: [total], questions: [] };
+  if (total !== undefined) return { ...NOTHING_PAID, columns: [total] };
   const main = all.find((column) => without(all, column).every((other) => holds(layout, column, other)));
-  if (main === undefined || areNumbered(all)) return { columns: all, questions: [] };
+  if (main === undefined || areNumbered(all)) return { ...NOTHING_PAID, columns: all };
   const doubted = without(all, main);
   const isDeducted = ({ index }: LayoutColumn): boolean =>
     answerTo(layout, "amount-paid", sourceColumn(layout, index).heading)?.choice === "deducted";
-  return {
-    columns: [main, ...doubted.filter(isDeducted)],
-    questions: doubted.map((column) => askOf(layout, billed, column)),
-  };
+  return { columns: [main, ...doubted.filter(isDeducted)], doubted, billed };
 }
 
 function without(columns: readonly LayoutColumn[], column: LayoutColumn): readonly LayoutColumn[] {
@@ -125,20 +128,25 @@ function areNumbered(columns: readonly LayoutColumn[]): boolean {
   );
 }
 
-function askOf(layout: Layout, billed: LayoutColumn, column: LayoutColumn): Question {
-  const sumOf = (index: number): number =>
-    layout.grid.values.reduce((sum, _, row) => {
-      return row <= layout.headerIndex ? sum : sum + centsAt(layout, row, index);
-    }, 0);
-  return ask(layout, "amount-paid", {
-    column: column.index,
-    rows: rowsOf(layout).filter((row) => centsAt(layout, row, column.index) !== 0),
-    values: {
-      amountHeading: billed.heading,
-      held: toUnits(sumOf(column.index)),
-      whole: toUnits(sumOf(billed.index)),
-    },
-    choices: QUESTIONS["amount-paid"],
-    proposed: 1,
-  });
+/** Whether each column that another one may hold is to be taken off too; `ignored` are the rows that are no lines. */
+export function paymentsAsked(
+  layout: Layout,
+  { doubted, billed }: PaidColumns,
+  ignored: readonly IgnoredRow[],
+): readonly Question[] {
+  // What is paid in full is a line of these columns all the same.
+  const noLines = ignored.filter(({ reason }) => reason !== "paid");
+  return doubted.map((column) =>
+    ask(layout, "amount-paid", {
+      column: column.index,
+      rows: rowsOf(layout).filter((row) => centsAt(layout, row, column.index) !== 0),
+      values: {
+        amountHeading: billed?.heading ?? "",
+        held: toUnits(sumOfLines(layout, column.index, noLines)),
+        whole: toUnits(sumOfLines(layout, billed?.index ?? null, noLines)),
+      },
+      choices: QUESTIONS["amount-paid"],
+      proposed: 1,
+    }),
+  );
 }
