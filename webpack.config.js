@@ -65,7 +65,7 @@ function manifestFor(origin, manifest) {
  * What the pane may weigh, in bytes of gzipped JavaScript: `opening` what its page loads, `all` with the pages shown
  * later. Each is a little above what stands: whoever needs more raises it here, knowingly.
  */
-const SIZE_BUDGET = { opening: 211_900, all: 727_000 };
+const SIZE_BUDGET = { opening: 211_900, all: 722_000 };
 
 /** Fails a build that is heavier than its budget, and says by how much; nothing is emitted then. */
 class SizeBudget {
@@ -191,7 +191,7 @@ function build({ production, origin, output = "dist", pane = PANE, serve = false
       // What two pages share is loaded once, small as it is: by default it is written into both up to 20 kB.
       splitChunks: {
         chunks: "all",
-        minSize: 3_000,
+        minSize: 4_000,
         cacheGroups: {
           defaultVendors: librariesGroup(),
           words: {
